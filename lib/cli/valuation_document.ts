@@ -4,7 +4,9 @@ import {
   keyInWords,
   type ProvenanceGroup,
   type Table,
+  tableToText,
 } from "@jkp/exhibit";
+import { wordsOf } from "@jkp/language";
 import { terminationStudy } from "@jkp/experience";
 import {
   type HowSureContent,
@@ -12,9 +14,12 @@ import {
   reconciliationTable,
   type SchemeComparison,
   valuationDocument,
+  valuationSummary,
 } from "@jkp/study";
 import { reconcile, type ResultKey, type ValuationBasis } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
+import { join } from "node:path";
+import { inLines } from "./screen.ts";
 
 /** The document of a valuation, as files: page, workbook, tables and figures. */
 export async function valuationFiles(
@@ -47,6 +52,84 @@ export async function documentContent(
     howSure: sure,
     sources: provenance(comparison, key, sure),
   };
+}
+
+/** The file of a valuation's summary in Indonesian. */
+export const SUMMARY_FILE = "ringkasan.html";
+
+/** The folder of the tables of a summary. */
+const SUMMARY_TABLES = "ringkasan";
+
+/** A valuation's summary and main tables in Indonesian, beside the whole document. */
+export async function summaryFiles(
+  comparison: SchemeComparison,
+  key: ResultKey,
+): Promise<Map<string, string | Uint8Array>> {
+  const summary = valuationSummary(comparison, {
+    language: "id",
+    whole: "report.html",
+    sources: sourcesInIndonesian(comparison, key),
+  });
+  const all = await documentFiles(summary);
+  const tables = [...all].filter(([path]) => path.startsWith("tables/"));
+  return new Map([
+    [SUMMARY_FILE, all.get("report.html")!],
+    ...tables.map(([path, text]) =>
+      [path.replace("tables", SUMMARY_TABLES), text] as const
+    ),
+  ]);
+}
+
+/** Where a summary's inputs come from; sources are as their files name them. */
+function sourcesInIndonesian(
+  { basis: { file, scenarios, schemes } }: SchemeComparison,
+  { key, lawAsOf }: ResultKey,
+): readonly ProvenanceGroup[] {
+  const { page, scenario: nameOf } = wordsOf("id").valuation;
+  return [
+    {
+      title: page.sources,
+      rows: [
+        [page.valuation, file.source],
+        ...scenarios.map(({ scenario: { name, source } }) =>
+          [page.ofScenario(nameOf(name)), source] as const
+        ),
+        ...schemes.map(({ title, source }) => [title, source] as const),
+      ],
+    },
+    {
+      title: page.keyAndLaw,
+      rows: [[page.key, key ?? page.noKey], [page.lawAsOf, lawAsOf]],
+    },
+  ];
+}
+
+/** What `value --lang id` prints: the summary, the rates, and where all else is. */
+export function summaryText(
+  comparison: SchemeComparison,
+  { out, written, width }: {
+    readonly out: string;
+    readonly written: number;
+    readonly width: number;
+  },
+): string {
+  const whole = join(out, "report.html");
+  const { title, summary = [], answer } = valuationSummary(comparison, {
+    language: "id",
+    whole,
+    sources: [],
+  });
+  const { page } = wordsOf("id").valuation;
+  return [
+    inLines(title, width),
+    ...summary.slice(0, -1).map((sentence) => inLines(sentence, width)),
+    ...answer.map((table) => tableToText(table, { width }).trimEnd()),
+    inLines(
+      `${page.open(join(out, SUMMARY_FILE))} ${page.whole(whole)} ` +
+        page.written(written, out),
+      width,
+    ),
+  ].join("\n\n");
 }
 
 /** The way from a valuation's rates to these, or why there is none. */

@@ -16,10 +16,15 @@ import type { Written } from "./description.ts";
 import { DOCUMENT_PATHS, documentUncertainty } from "./document_uncertainty.ts";
 import { howSure } from "./how_sure.ts";
 import { keyOfRun } from "./result_key.ts";
-import { refuseSameNames, wholeNumber } from "./options.ts";
+import { LANG_OF_FILES, refuseSameNames, wholeNumber } from "./options.ts";
 import { olderPdf, writeOutputs } from "./outputs.ts";
 import { runCommand } from "./run_command.ts";
-import { valuationFiles } from "./valuation_document.ts";
+import {
+  SUMMARY_FILE,
+  summaryFiles,
+  summaryText,
+  valuationFiles,
+} from "./valuation_document.ts";
 import { OTHER_EXTRACT, READING } from "./valuation_options.ts";
 import { inLines } from "./screen.ts";
 import { readSetting } from "./settings.ts";
@@ -114,6 +119,11 @@ export const valueCommand = command({
           time out of work by two measures`,
     },
     json: { about: "print assumptions, design, choices, years and rates as JSON" },
+    lang: {
+      ...LANG_OF_FILES,
+      about: `id: of a valuation that is named, also write its summary and main tables in
+          Indonesian (${SUMMARY_FILE}), and print these; the document is in English`,
+    },
   },
   notes: [
     `Rules that change in the years of the projection are valued as they change. Rules
@@ -125,6 +135,12 @@ export const valueCommand = command({
   wanted: (got) => `Cannot value ${got}: options only`,
 }, async ({ values, width }, print, letGo) => {
   const isNamed = values.valuation !== undefined;
+  if (values.lang === "id" && (!isNamed || values.json)) {
+    throw new UsageError(
+      `--lang id wants --valuation NAME${values.json ? ", and no --json" : ""}: it ` +
+        "writes the summary of a valuation that is named",
+    );
+  }
   const writes = values.out !== undefined || isNamed && !values.json;
   const hasDocument = isNamed && writes;
   for (const name of ["process", "paths"] as const) {
@@ -185,10 +201,17 @@ export const valueCommand = command({
       [...exhibits!.tables, ...(sure?.table === undefined ? [] : [sure.table])],
       [exhibits!.figure],
     );
+  const isIndonesian = values.lang === "id" && comparison.valued.length > 0;
+  if (files !== undefined && isIndonesian) {
+    for (const [path, content] of await summaryFiles(comparison, key)) {
+      files.set(path, content);
+    }
+  }
   const removeOlderPdf = olderPdf(out, files ?? new Map());
   const written = files === undefined ? 0 : writeOutputs(out, files);
   const removed = removeOlderPdf();
   letGo("env", "sys", "write");
+  if (isIndonesian) return print(summaryText(comparison, { out, written, width }));
   const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));
   const answer = [
     basis.schemes.length === 1 ? answerInWords(comparison) : answerOfDesigns(comparison),

@@ -1,3 +1,4 @@
+import type { Language } from "@jkp/language";
 import type { Column, Table } from "./table.ts";
 import { escapeHtml, formatCell } from "./format.ts";
 import {
@@ -10,7 +11,13 @@ import {
   shownColumns,
   SIGN_LEGEND,
 } from "./table_compared.ts";
-import { footLines, headerGroups, isNumericColumn, itemHeading } from "./table_shape.ts";
+import {
+  footLines,
+  headerGroups,
+  isNumericColumn,
+  itemHeading,
+  wordsAround,
+} from "./table_shape.ts";
 
 export { TABLE_STYLE } from "./table_style.ts";
 
@@ -18,7 +25,7 @@ export { TABLE_STYLE } from "./table_style.ts";
 export interface HtmlTableOptions {
   /**
    * What the number in the title counts.
-   * @default {"Table"}
+   * @default {"Table" in the language of the table}
    */
   readonly label?: string;
   /**
@@ -90,7 +97,7 @@ const WORDS = 24;
  * ```
  */
 export function tableToHtml(table: Table, options: HtmlTableOptions = {}): string {
-  const { label = "Table", link = () => undefined, rowGroups = new Map() } = options;
+  const { label, link = () => undefined, rowGroups = new Map() } = options;
   const columns = shownColumns(table).map((shown, index): HtmlColumn => {
     const column = shown.isCompared ? shown.compared.ours : shown.column;
     return { ...shown, index, style: styleOf(withoutBlanks(table), column) };
@@ -102,7 +109,7 @@ export function tableToHtml(table: Table, options: HtmlTableOptions = {}): strin
     `<div class="jkp-table${isStacked ? " stacked" : ""}${isDense ? " dense" : ""}">`,
     ...bands.flatMap((band, index) =>
       bandLines(table, band, {
-        heading: bandHeading(itemHeading(table, label), band, index),
+        heading: bandHeading(table, itemHeading(table, label), band, index),
         link,
         rowGroups,
         isStacked,
@@ -130,6 +137,7 @@ function bandLines(
     const cells = columns.map((column) =>
       bodyCell(row, column, {
         address: link(rowIndex, column.index),
+        language: table.language ?? "en",
         isLabelled: isStacked,
       })
     );
@@ -207,16 +215,15 @@ function groupName(shown: HtmlColumn): string | undefined {
 }
 
 function bandHeading(
+  table: Table,
   heading: string,
   columns: readonly HtmlColumn[],
   index: number,
 ): string {
-  return index === 0
-    ? heading
-    : `${heading}, continued: ${
-      [...new Set(columns.flatMap((column) => groupName(column) ?? []))].join(", ") ||
-      "further columns"
-    }`;
+  if (index === 0) return heading;
+  const { continued, furtherColumns } = wordsAround(table);
+  const groups = [...new Set(columns.flatMap((column) => groupName(column) ?? []))];
+  return continued(heading, groups.join(", ") || furtherColumns);
 }
 
 /** Whether most of a table is text, so that on a narrow screen its cells stand in a column. */
@@ -254,8 +261,9 @@ function styleOf(table: Table, column: Column): HtmlColumn["style"] {
 function bodyCell(
   row: Table["rows"][number],
   shown: HtmlColumn,
-  { address, isLabelled }: {
+  { address, isLabelled, language }: {
     readonly address: string | undefined;
+    readonly language: Language;
     readonly isLabelled: boolean;
   },
 ): string {
@@ -275,7 +283,7 @@ function bodyCell(
       `${escapeHtml(formatCell(cell.published, report))}</span></td>`;
   }
   const { column, style } = shown;
-  const text = linked(escapeHtml(formatCell(row[column.key], column)));
+  const text = linked(escapeHtml(formatCell(row[column.key], column, language)));
   const classes = attribute("class", style);
   return shown.index === 0
     ? `<th scope="row"${classes}>${text}</th>`

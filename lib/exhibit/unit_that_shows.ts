@@ -1,6 +1,6 @@
 /** A unit, and how many of what is counted one of it is. */
 export interface ShownUnit {
-  readonly unit: string;
+  readonly unit: "persons" | "thousand" | "million" | "billion" | "trillion";
   readonly size: number;
 }
 

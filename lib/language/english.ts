@@ -7,6 +7,7 @@ import { law } from "./english/law.ts";
 import { mapping } from "./english/mapping.ts";
 import { quantities } from "./english/quantities.ts";
 import { shape } from "./english/shape.ts";
+import { valuation } from "./english/valuation.ts";
 
 /** All words in English, by subject. */
 export const english = {
@@ -19,4 +20,5 @@ export const english = {
   law,
   mapping,
   shape,
+  valuation,
 };

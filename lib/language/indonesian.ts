@@ -8,6 +8,7 @@ import { law } from "./indonesian/law.ts";
 import { mapping } from "./indonesian/mapping.ts";
 import { quantities } from "./indonesian/quantities.ts";
 import { shape } from "./indonesian/shape.ts";
+import { valuation } from "./indonesian/valuation.ts";
 
 /** All words in Indonesian, by subject. */
 export const indonesian: typeof english = {
@@ -20,4 +21,5 @@ export const indonesian: typeof english = {
   law,
   mapping,
   shape,
+  valuation,
 };

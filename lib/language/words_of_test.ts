@@ -4,12 +4,21 @@ import { LANGUAGES } from "./language.ts";
 import { wordsOf } from "./words_of.ts";
 
 /** What may be the same in both languages: names, marks, and words that both have. */
-const ALIKE: readonly string[] = ["month"];
+const ALIKE: readonly string[] = [
+  "month",
+  "mapping.found.remark",
+  ...["percent2", "inShort.computedOne", "inShort.rateOf", "inShort.howSure"]
+    .map((key) => `valuation.${key}`),
+];
+
+/** Whether words stand below; lists are lines of one text. */
+const isSubject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Texts as they are and functions as they are written, by their path among the words. */
 function saidBy(words: object, path = ""): [string, string][] {
   return Object.entries(words).flatMap(([key, value]): [string, string][] =>
-    typeof value === "object" && value !== null
+    isSubject(value)
       ? saidBy(value, `${path}${key}.`)
       : [[`${path}${key}`, String(value)]]
   );
@@ -24,7 +33,7 @@ Deno.test("wordsOf() has every key in every language, each a text or a function"
   );
   const kinds = (words: object): unknown[] =>
     Object.entries(words).toSorted(([a], [b]) => a < b ? -1 : 1).map(([key, value]) =>
-      typeof value === "object" ? [key, kinds(value)] : [key, typeof value]
+      isSubject(value) ? [key, kinds(value)] : [key, typeof value]
     );
   assertEquals(kinds(wordsOf("id")), kinds(wordsOf("en")));
   assert(ENGLISH!.length > 5);

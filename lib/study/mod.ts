@@ -85,6 +85,7 @@ export type { HowSureContent } from "./valuation_document/how_sure_section.ts";
 export { assumptionSources } from "./valuation_document/assumption_sources.ts";
 export { runningFundTables } from "./valuation_document/running_fund_tables.ts";
 export { valuationDocument } from "./valuation_document/valuation_document.ts";
+export { valuationSummary } from "./valuation_document/valuation_summary.ts";
 export { assumptionPathsTable } from "./valuations/assumption_paths.ts";
 export { choicesTable } from "./valuations/choices_table.ts";
 export { reconciliationTable } from "./valuations/reconciliation_table.ts";

@@ -1,3 +1,4 @@
+import type { Language } from "@jkp/language";
 import type { Figure } from "../figure.ts";
 import type { Formula } from "../formula.ts";
 import type { DataLabel } from "../source_line.ts";
@@ -89,6 +90,11 @@ export interface Document {
    * @default none
    */
   readonly sheets?: readonly WorkbookSheet[];
+  /**
+   * In which its page says what stands around its content.
+   * @default {"en"}
+   */
+  readonly language?: Language;
 }
 
 /**
@@ -116,7 +122,7 @@ export function dataSentence({ extractName, isSynthetic }: DataLabel): string {
 export function isOfSyntheticData(
   items: readonly { readonly source: string }[],
 ): boolean {
-  return items.some(({ source }) => /synthetic/i.test(source));
+  return items.some(({ source }) => /synthetic|sintetis/i.test(source));
 }
 
 /** Tables and figures of a document in its order. */

@@ -1,3 +1,4 @@
+import { wordsOf } from "@jkp/language";
 import type { Figure } from "../figure.ts";
 import { drawForPage, type PageDrawing } from "../draw_for_page.ts";
 import { escapeHtml } from "../format.ts";
@@ -19,7 +20,7 @@ import {
   htmlProvenance,
   htmlSection,
   htmlSummary,
-  SYNTHETIC_BADGE,
+  syntheticBadge,
 } from "./html_page.ts";
 
 /** The picture of each figure. */
@@ -73,28 +74,34 @@ export async function documentToHtml(
   checkDocument(document);
   const drawings = drawn ?? await drawingsOf(document);
   const { title, lead, summary = [], data, banner = "", answer } = document;
+  const { language = "en" } = document;
+  const { answer: answerTitle, provenance } = wordsOf(language).exhibit.page;
+  const answerHead = { id: "answer", title: answerTitle };
   const sections = document.isNumbered ? numbered(document.sections) : document.sections;
   return await htmlPage({
     title,
+    language,
     data,
     header: [
       `<h1>${escapeHtml(title)}</h1>`,
       ...lead.map(paragraph),
-      ...htmlSummary(summary),
+      ...htmlSummary(summary, language),
     ],
-    front: answer.length === 0 ? [] : [partHtml({ ...ANSWER, tables: answer }, drawings)],
+    front: answer.length === 0 ? [] : [
+      partHtml({ ...answerHead, tables: answer }, drawings),
+    ],
     contents: [
-      ...(answer.length === 0 ? [] : [ANSWER]),
+      ...(answer.length === 0 ? [] : [answerHead]),
       ...sections.map(({ id, title, subsections = [] }) => ({
         id,
         title,
         entries: subsections,
       })),
-      { id: "provenance", title: "Provenance" },
+      { id: "provenance", title: provenance },
     ],
     sections: [
       ...sections.map((section) => partHtml(section, drawings)),
-      htmlProvenance(document.provenance),
+      htmlProvenance(document.provenance, language),
     ],
     style: STYLE,
     aside: { banner, foot: "" },
@@ -141,8 +148,6 @@ pre {
 }
 `;
 
-const ANSWER = { id: "answer", title: "What came out" };
-
 function partHtml(
   part: DocumentSection,
   drawings: Drawings,
@@ -162,7 +167,11 @@ function partLines(
 ): readonly string[] {
   const isSynthetic = isOfSyntheticData([...tables, ...figures]);
   return [
-    ...(isSynthetic ? [`<p class="counts">${SYNTHETIC_BADGE}</p>`] : []),
+    ...(isSynthetic
+      ? [
+        `<p class="counts">${syntheticBadge(tables[0]?.language ?? "en")}</p>`,
+      ]
+      : []),
     ...paragraphs.map(paragraph),
     ...formulas.map(formulaHtml),
     ...(commands.length === 0

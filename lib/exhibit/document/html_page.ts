@@ -1,11 +1,11 @@
+import { type Language, type Words, wordsOf } from "@jkp/language";
 import type { PageDrawing } from "../draw_for_page.ts";
 import type { Figure } from "../figure.ts";
 import { figureToTable } from "../figure_to_table.ts";
 import { escapeHtml } from "../format.ts";
-import { dataInWords, type DataLabel } from "../source_line.ts";
+import type { DataLabel } from "../source_line.ts";
 import { TABLE_STYLE } from "../table_style.ts";
 import { tableToHtml } from "../table_to_html.ts";
-import { capitalized } from "../words.ts";
 import { contentPolicy } from "./content_policy.ts";
 import type { ProvenanceGroup } from "./document.ts";
 import { PAGE_SCRIPT } from "./page_script.ts";
@@ -49,10 +49,21 @@ export interface HtmlPage {
    * @default nothing
    */
   readonly aside?: { readonly banner: string; readonly foot: string };
+  /**
+   * In which the page says what stands around its content.
+   * @default {"en"}
+   */
+  readonly language?: Language;
 }
 
 /** The label of synthetic numbers, as HTML. */
-export const SYNTHETIC_BADGE = '<strong class="badge">Synthetic data</strong>';
+export const SYNTHETIC_BADGE: string = syntheticBadge("en");
+
+/** The label of synthetic numbers in a language, as HTML. */
+export function syntheticBadge(language: Language): string {
+  const { syntheticData } = wordsOf(language).exhibit.page;
+  return `<strong class="badge">${syntheticData}</strong>`;
+}
 
 /**
  * Writes a page that needs nothing else: no network, no other file, one style and one
@@ -80,15 +91,21 @@ export const SYNTHETIC_BADGE = '<strong class="badge">Synthetic data</strong>';
  */
 export async function htmlPage(page: HtmlPage): Promise<string> {
   const { title, data, header, front = [], contents, sections, aside } = page;
+  const { language = "en" } = page;
+  const { page: words } = wordsOf(language).exhibit;
   // Nothing from data stands in style or script: their checksums are the page's policy.
-  const style = `\n${TABLE_STYLE}${PAGE_STYLE}${printStyleOf(data.isSynthetic)}${
+  const style = `\n${TABLE_STYLE}${PAGE_STYLE}${printStyleOf(data.isSynthetic, words)}${
     page.style ?? ""
   }`;
   const script = `\n${PAGE_SCRIPT}`;
-  const foot = ["JKP Lab.", `${capitalized(dataInWords(data))}.`, aside?.foot ?? ""];
+  const foot = [
+    "JKP Lab.",
+    words.extract(data.extractName, data.isSynthetic),
+    aside?.foot ?? "",
+  ];
   return [
     "<!doctype html>",
-    '<html lang="en">',
+    `<html lang="${language}">`,
     "<head>",
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -99,14 +116,14 @@ export async function htmlPage(page: HtmlPage): Promise<string> {
     `<style>${style}</style>`,
     "</head>",
     "<body>",
-    '<a class="skip" href="#content">Skip to the content</a>',
+    `<a class="skip" href="#content">${words.skipToContent}</a>`,
     '<main id="content" tabindex="-1">',
     "<header>",
     ...header,
-    ...(data.isSynthetic ? [syntheticBanner(data, aside?.banner ?? "")] : []),
+    ...(data.isSynthetic ? [syntheticBanner(data, aside?.banner ?? "", words)] : []),
     "</header>",
     ...front,
-    contentsNav(contents),
+    contentsNav(contents, words),
     ...sections,
     "</main>",
     "<footer>",
@@ -118,23 +135,28 @@ export async function htmlPage(page: HtmlPage): Promise<string> {
   ].join("\n");
 }
 
-function syntheticBanner({ extractName }: DataLabel, more: string): string {
-  const words = `The extract ${extractName} was made, not recorded: no row of it ` +
-    "describes a person, and no number computed from it is evidence about Indonesia. " +
-    more;
-  return '<p class="banner"><strong>Synthetic data.</strong> ' +
-    `${escapeHtml(words.trim())}</p>`;
+function syntheticBanner(
+  { extractName }: DataLabel,
+  more: string,
+  words: Words["exhibit"]["page"],
+): string {
+  const text = words.madeUp(extractName) + more;
+  return `<p class="banner"><strong>${words.syntheticData}.</strong> ` +
+    `${escapeHtml(text.trim())}</p>`;
 }
 
 /**
  * Contents beside the page on a wide screen, folded at its top on a narrow one. Without
  * scripts they are open everywhere.
  */
-function contentsNav(contents: readonly ContentsEntry[]): string {
+function contentsNav(
+  contents: readonly ContentsEntry[],
+  words: Words["exhibit"]["page"],
+): string {
   return [
-    '<a class="skip" href="#after-contents">Skip the contents</a>',
+    `<a class="skip" href="#after-contents">${words.skipContents}</a>`,
     '<nav class="contents" aria-labelledby="contents-heading">',
-    '<details open><summary><h2 id="contents-heading">Contents</h2>' +
+    `<details open><summary><h2 id="contents-heading">${words.contents}</h2>` +
     '<span class="present" aria-hidden="true"></span></summary>',
     contentsList(contents),
     "</details>",
@@ -195,6 +217,7 @@ export function htmlSection(
  * What a page says, a sentence or two a line.
  *
  * @param sentences Plain text.
+ * @param language The language of the page.
  * @returns HTML: a list, or nothing if nothing is said.
  *
  * @example
@@ -206,10 +229,14 @@ export function htmlSection(
  * assertEquals(sentence, "<li>Benefits cost 1.35 % of wages.</li>");
  * ```
  */
-export function htmlSummary(sentences: readonly string[]): readonly string[] {
+export function htmlSummary(
+  sentences: readonly string[],
+  language: Language = "en",
+): readonly string[] {
   if (sentences.length === 0) return [];
   const items = sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`);
-  return ['<ol class="summary" aria-label="In short">', ...items, "</ol>"];
+  const { inShort } = wordsOf(language).exhibit.page;
+  return [`<ol class="summary" aria-label="${inShort}">`, ...items, "</ol>"];
 }
 
 /**
@@ -271,6 +298,7 @@ function withClass(svg: string, form: string): string {
  * The last section of a page: what it was made from.
  *
  * @param groups Names and values.
+ * @param language The language of the page.
  * @returns HTML.
  *
  * @example
@@ -282,9 +310,12 @@ function withClass(svg: string, form: string): string {
  * assertStringIncludes(html, "<dt>Deno</dt><dd>2.9.6</dd>");
  * ```
  */
-export function htmlProvenance(groups: readonly ProvenanceGroup[]): string {
+export function htmlProvenance(
+  groups: readonly ProvenanceGroup[],
+  language: Language = "en",
+): string {
   return htmlSection(
-    { id: "provenance", title: "Provenance" },
+    { id: "provenance", title: wordsOf(language).exhibit.page.provenance },
     groups.flatMap(({ title, rows, isFolded = false }) => {
       const list = [
         '<dl class="provenance">',

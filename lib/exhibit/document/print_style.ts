@@ -1,9 +1,14 @@
+import type { Words } from "@jkp/language";
+
 /**
  * A document's page on paper: A4, everything open, wide tables made to fit. The foot
  * of each page says so when data are synthetic; no text from data stands in a style.
  */
-export function printStyleOf(isSynthetic: boolean): string {
-  const foot = isSynthetic ? "JKP Lab. Synthetic data." : "JKP Lab.";
+export function printStyleOf(
+  isSynthetic: boolean,
+  { syntheticData }: Words["exhibit"]["page"],
+): string {
+  const foot = isSynthetic ? `JKP Lab. ${syntheticData}.` : "JKP Lab.";
   return PRINT_STYLE.replace("var(--foot)", JSON.stringify(foot));
 }
 

@@ -1,10 +1,5 @@
-import {
-  capitalized,
-  dataInWords,
-  keyInWords,
-  percent,
-  unitThatShows,
-} from "@jkp/exhibit";
+import { unitThatShows } from "@jkp/exhibit";
+import { type Words, wordsOf } from "@jkp/language";
 import {
   breakEvenRate,
   fundTerms,
@@ -28,52 +23,69 @@ export function valuationInShort(
   statesLevels: boolean,
   sure?: HowSureContent,
 ): readonly string[] {
+  const words = wordsOf("en").valuation;
+  return [
+    ...resultsInShort(comparison, statesLevels, words),
+    ...overPaths(sure),
+    words.inShort.whereToLook,
+  ];
+}
+
+/** The sentences of a valuation in short but the last, in words of a language. */
+export function resultsInShort(
+  comparison: SchemeComparison,
+  statesLevels: boolean,
+  words: Words["valuation"],
+): readonly string[] {
   const groups = bySchemeAndDuration(comparison.valued);
   const mainName = mainInputs(comparison).scenario.name;
   const main = groups.flatMap((group) =>
     group.find(({ scenarioName }) => scenarioName === mainName) ?? group[0]!
   );
-  const of = groups.length === 1 ? "" : `for ${nameOf(main[0]!, groups)}: `;
+  const of = groups.length === 1 ? "" : words.inShort.of(nameOf(main[0]!, groups, words));
   return [
-    computed(comparison),
-    answer(main, groups),
-    beside(main[0]!, groups[0]!, of),
-    howSure(comparison, groups[0]!, { of, statesLevels }),
-    ...overPaths(sure),
-    "The rates stand in the table below; each year's numbers under Results by year, what " +
-    "would move them under Sensitivity, how sure they are under How sure, what they do not " +
-    "say under Limits, and where each input comes from under Assumptions and Provenance.",
+    computed(comparison, words),
+    answer(main, groups, words),
+    beside(main[0]!, groups[0]!, of, words),
+    howSure(comparison, groups[0]!, { of, statesLevels }, words),
   ];
 }
 
-function computed({ valued, basis: { schemes, label } }: SchemeComparison): string {
+function computed(
+  { valued, basis: { schemes, label } }: SchemeComparison,
+  words: Words["valuation"],
+): string {
   const { years } = valued[0]!.valuation;
   const scenarios = new Set(valued.map(({ scenarioName }) => scenarioName)).size;
-  const what = schemes.length === 1
-    ? `“${schemes[0]!.title}”`
-    : `${schemes.length} schemes`;
-  return `Benefits, administration and fund of ${what} were projected for the years ` +
-    `${years[0]!.year} to ${years.at(-1)!.year} under ${scenarios} ` +
-    `${scenarios === 1 ? "scenario" : "scenarios"}, on ${dataInWords(label)}.`;
+  const { inShort } = words;
+  return inShort.computed(
+    schemes.length === 1
+      ? inShort.computedOne(schemes[0]!.title)
+      : inShort.computedSome(schemes.length),
+    years[0]!.year,
+    years.at(-1)!.year,
+    scenarios,
+    words.data(label.extractName, label.isSynthetic),
+  );
 }
 
 function answer(
   main: readonly SchemeValuation[],
   groups: readonly (readonly SchemeValuation[])[],
+  words: Words["valuation"],
 ): string {
+  const { inShort, percent2 } = words;
   const [first] = main;
   const { assumptions: { terms } } = first!.valuation;
-  const scenario = keyInWords(first!.scenarioName);
-  const reserve = `a reserve of ${terms.reserveMultiple} times the last year's expenses`;
+  const scenario = words.scenario(first!.scenarioName);
+  const reserve = inShort.reserve(terms.reserveMultiple);
   if (main.length > 1) {
     const byRate = main.toSorted((a, b) => a.suggestedRate - b.suggestedRate);
     const named = main.length <= NAMED ? main : [byRate[0]!, byRate.at(-1)!];
     const rates = named.map((each) =>
-      `${percent(each.suggestedRate, 2)} for ${nameOf(each, groups)}`
+      inShort.rateFor(percent2(each.suggestedRate), nameOf(each, groups, words))
     );
-    return `In the ${scenario} scenario the level contribution rate that pays for all and ` +
-      `leaves ${reserve} is${main.length <= NAMED ? "" : " between"} ` +
-      `${rates.join(" and ")}, of insurable earnings.`;
+    return inShort.ratesOfSome(scenario, reserve, rates, main.length > NAMED);
   }
   const { suggestedRate, valuation } = first!;
   const { minimumRate } = valuation.financing.benefit_and_administrative;
@@ -81,21 +93,22 @@ function answer(
   const withoutFund = { ...fundTerms(valuation.assumptions), openingIdr: 0 };
   const alone = initialCapitalIdr === 0
     ? ""
-    : `, and without that fund ${
-      percent(breakEvenRate(valuation.years, withoutFund), 2)
-    } would just pay for the years`;
+    : inShort.withoutFund(percent2(breakEvenRate(valuation.years, withoutFund)));
   return suggestedRate <= 0
-    ? `In the ${scenario} scenario no contribution is needed: the fund of ${
-      inRupiah(initialCapitalIdr)
-    } at the start pays for benefits and administration, and leaves ${reserve}${alone}.`
-    : `In the ${scenario} scenario a level contribution of ${
-      percent(suggestedRate, 2)
-    } of insurable earnings${
-      initialCapitalIdr === 0
-        ? ""
-        : `, with the fund of ${inRupiah(initialCapitalIdr)} at the start,`
-    } pays benefits and administration, and leaves ${reserve}; ` +
-      `${percent(minimumRate, 2)} would do without a reserve${alone}.`;
+    ? inShort.noContribution(
+      scenario,
+      inRupiah(initialCapitalIdr, words),
+      reserve,
+      alone,
+    )
+    : inShort.contribution(
+      scenario,
+      percent2(suggestedRate),
+      initialCapitalIdr === 0 ? null : inRupiah(initialCapitalIdr, words),
+      reserve,
+      percent2(minimumRate),
+      alone,
+    );
 }
 
 /**
@@ -106,33 +119,28 @@ function beside(
   main: SchemeValuation,
   group: readonly SchemeValuation[],
   of: string,
+  words: Words["valuation"],
 ): string {
+  const { inShort, percent2 } = words;
   const { ownRate, suggestedRate, scenarioName, valuation } = main;
   const { trialContributionRate } = valuation.assumptions;
-  const rate = percent(trialContributionRate, 2);
-  const than =
-    `${
-      (ownRate ?? trialContributionRate) < suggestedRate ? "less" : "more"
-    } than what is ` +
-    "needed";
-  const inMain = `in the ${keyInWords(scenarioName)} scenario`;
+  const inMain = inShort.inScenario(words.scenario(scenarioName));
   const others = Map.groupBy(group.filter((each) => each !== main), exhaustionYearOf);
   const alike = others.get(exhaustionYearOf(main)) ?? [];
   others.delete(exhaustionYearOf(main));
   const lasts = [
-    `at ${rate} ${fundLasts(main)} ${inMain}` +
-    (alike.length === 0 ? "" : `, and so in ${scenariosOf(alike)}`),
+    inShort.atRate(percent2(trialContributionRate), fundLasts(main, inShort), inMain) +
+    (alike.length === 0 ? "" : inShort.andSoIn(scenariosOf(alike, words))),
     ...[...others.values()].map((unlike) =>
-      `in ${scenariosOf(unlike)} ${fundLasts(unlike[0]!)}`
+      inShort.inOthers(scenariosOf(unlike, words), fundLasts(unlike[0]!, inShort))
     ),
-  ];
-  return capitalized(
-    of +
-      (ownRate === null
-        ? `the law names no rate of its own; ${lasts.join("; ")}.`
-        : `${inMain} the law's own rate, ${percent(ownRate, 2)} of wages, is ${than}; ${
-          lasts.join("; ")
-        }.`),
+  ].join("; ");
+  return ownRate === null ? inShort.noOwnRate(of, lasts) : inShort.ownRate(
+    of,
+    inMain,
+    percent2(ownRate),
+    ownRate < suggestedRate,
+    lasts,
   );
 }
 
@@ -141,18 +149,20 @@ function exhaustionYearOf({ valuation }: SchemeValuation): number | null {
   return valuation.financing.benefit_and_administrative.exhaustionYear;
 }
 
-function fundLasts(valued: SchemeValuation): string {
+function fundLasts(
+  valued: SchemeValuation,
+  { lastsToEnd, overdrawn }: Words["valuation"]["inShort"],
+): string {
   const year = exhaustionYearOf(valued);
-  return year === null
-    ? "the fund lasts to the end of the projection"
-    : `the fund is overdrawn in ${year}`;
+  return year === null ? lastsToEnd : overdrawn(year);
 }
 
 /** "Pessimistic and optimistic", as they are called in a sentence. */
-function scenariosOf(valued: readonly SchemeValuation[]): string {
-  return new Intl.ListFormat("en-GB").format(
-    valued.map(({ scenarioName }) => keyInWords(scenarioName)),
-  );
+function scenariosOf(
+  valued: readonly SchemeValuation[],
+  { list, scenario }: Words["valuation"],
+): string {
+  return list(valued.map(({ scenarioName }) => scenario(scenarioName)));
 }
 
 /** The scenarios' rates from lowest to highest, and what the data are. */
@@ -160,22 +170,20 @@ function howSure(
   { basis: { label } }: SchemeComparison,
   group: readonly SchemeValuation[],
   { of, statesLevels }: { readonly of: string; readonly statesLevels: boolean },
+  { inShort, percent2, scenario }: Words["valuation"],
 ): string {
   const byRate = group.toSorted((a, b) => a.suggestedRate - b.suggestedRate);
   const rate = ({ suggestedRate, scenarioName }: SchemeValuation) =>
-    `${percent(suggestedRate, 2)} (${keyInWords(scenarioName)})`;
+    inShort.rateOf(percent2(suggestedRate), scenario(scenarioName));
   const range = group.length < 2
     ? ""
-    : `over the scenarios, to which no probability is attached, the rate goes from ${
-      rate(byRate[0]!)
-    } to ${rate(byRate.at(-1)!)}; `;
+    : inShort.range(rate(byRate[0]!), rate(byRate.at(-1)!));
   const data = !label.isSynthetic
-    ? "the data are recorded"
+    ? inShort.recorded
     : statesLevels
-    ? "the extract is synthetic and gives the structure by sex and age alone, while levels " +
-      "are stated in the valuation file with their sources"
-    : "the data are synthetic, and no rate is evidence about Indonesia";
-  return `${capitalized(of + range + data)}.`;
+    ? inShort.structureOnly
+    : inShort.synthetic;
+  return inShort.howSure(of, range, data);
 }
 
 /** What the first scheme comes to over paths of the economy. */
@@ -185,7 +193,7 @@ function overPaths(sure: HowSureContent | undefined): string[] {
   return [`On ${drawn}. ${answer}`];
 }
 
-function inRupiah(idr: number): string {
+function inRupiah(idr: number, { amount, units }: Words["valuation"]): string {
   const { unit, size } = unitThatShows("rupiah", [idr], 1);
-  return `${(idr / size).toFixed(1)} ${unit} rupiah`;
+  return amount(idr / size, units[unit]);
 }

@@ -7,6 +7,7 @@ import {
   type Table,
   unitThatShows,
 } from "@jkp/exhibit";
+import { type Language, wordsOf } from "@jkp/language";
 import {
   breakEvenRate,
   fundAtSuggestedRate,
@@ -29,27 +30,29 @@ export function keyOf({ rules, duration, durationMonths }: SchemeValuation): str
 export function valuationRatesTable(
   valued: readonly SchemeValuation[],
   source: string,
+  language: Language = "en",
 ): Table {
+  const { rates: words, months, none, ofWages, scenario } = wordsOf(language).valuation;
   const rate = { unit: "%", decimals: 2 };
   const [first, ...others] = new Set(valued.map(({ rules }) => rules));
   const isOne = others.length === 0;
   return {
     id: "contribution_rates",
     number: "",
-    title: "Contribution rates on insurable earnings, benefits and administration" +
+    title: words.title +
       (isOne ? `: ${first!.title}` : ""),
     columns: [
-      ...(isOne ? [] : [{ key: "scheme", title: "Scheme" }]),
-      { key: "scenario", title: "Scenario" },
-      { key: "suggested", title: "Suggested rate", ...rate },
-      { key: "minimum", title: "Minimum rate", ...rate },
-      { key: "breakEven", title: "Break-even rate", ...rate },
-      { key: "breakEvenAlone", title: "Break-even without the fund", ...rate },
-      { key: "keeping", title: "Reserve kept in every year", ...rate },
-      { key: "months", title: "Longest benefit", unit: "months" },
-      { key: "own", title: "The law's own rate", unit: "% of wages", decimals: 2 },
-      { key: "trial", title: "Trial rate", ...rate },
-      { key: "exhaustion", title: "Exhausted at the trial rate", isGrouped: false },
+      ...(isOne ? [] : [{ key: "scheme", title: words.scheme }]),
+      { key: "scenario", title: words.scenario },
+      { key: "suggested", title: words.suggested, ...rate },
+      { key: "minimum", title: words.minimum, ...rate },
+      { key: "breakEven", title: words.breakEven, ...rate },
+      { key: "breakEvenAlone", title: words.breakEvenAlone, ...rate },
+      { key: "keeping", title: words.keeping, ...rate },
+      { key: "months", title: words.longest, unit: months },
+      { key: "own", title: words.own, unit: ofWages, decimals: 2 },
+      { key: "trial", title: words.trial, ...rate },
+      { key: "exhaustion", title: words.exhaustion, isGrouped: false },
     ],
     rows: valued.map(({ rules, durationMonths, scenarioName, ownRate, valuation }) => {
       const { assumptions, years, financing } = valuation;
@@ -59,25 +62,21 @@ export function valuationRatesTable(
       return {
         scheme: rules.title,
         months: durationMonths,
-        scenario: capitalized(keyInWords(scenarioName)),
+        scenario: capitalized(scenario(scenarioName)),
         suggested: 100 * suggestedRate,
         minimum: 100 * minimumRate,
         breakEven: 100 * breakEvenRate(years, fundTerms(assumptions)),
         breakEvenAlone: 100 *
           breakEvenRate(years, { ...fundTerms(assumptions), openingIdr: 0 }),
         keeping: 100 * rateKeepingReserve(years, multiple, fundTerms(assumptions)).root,
-        own: ownRate === null ? "none" : 100 * ownRate,
+        own: ownRate === null ? none : 100 * ownRate,
         trial: 100 * assumptions.trialContributionRate,
         exhaustion: exhaustionYear,
       };
     }),
-    notes: [
-      "Suggested: a level rate that ends with the reserve wanted. Minimum: one that ends " +
-      "with nothing, and is never overdrawn. Break-even: one that ends with nothing, " +
-      "whatever comes between; below 0 where the opening fund pays for everything. " +
-      "Exhausted: the first year that ends overdrawn; n.a. if there is none.",
-    ],
+    notes: [words.note],
     source,
+    language,
   };
 }
 

@@ -4,6 +4,7 @@ import {
   type DocumentSection,
   keyInWords,
 } from "@jkp/exhibit";
+import { type Words, wordsOf } from "@jkp/language";
 import { indicators } from "@jkp/experience";
 import { figuresOfValuation, mainInputs, type SchemeValuation } from "@jkp/valuation";
 import { indicatorsTable } from "../monitoring/indicators_table.ts";
@@ -95,7 +96,8 @@ export function fundSection(
 export function nameOf(
   { rules, durationMonths }: SchemeValuation,
   groups: readonly (readonly SchemeValuation[])[],
+  { upTo }: Words["valuation"] = wordsOf("en").valuation,
 ): string {
   const isRange = groups.filter(([one]) => one!.rules === rules).length > 1;
-  return isRange ? `${rules.title}, up to ${durationMonths} months` : rules.title;
+  return isRange ? upTo(rules.title, durationMonths) : rules.title;
 }

@@ -8,6 +8,7 @@ import {
   type Table,
   unitThatShows,
 } from "@jkp/exhibit";
+import { type Language, wordsOf } from "@jkp/language";
 import {
   affordableBenefitRate,
   affordableDuration,
@@ -37,6 +38,7 @@ const YEARS_TO_LAST = [3, 5, 7, 10] as const;
  *
  * @param valued One scheme under each scenario.
  * @param source Where the data come from.
+ * @param language The language of the tables.
  * @returns Five tables: cost by year beside the rate, rates that balance, what the rate
  * affords, shocks, reserves.
  *
@@ -55,21 +57,24 @@ const YEARS_TO_LAST = [3, 5, 7, 10] as const;
 export function runningFundTables(
   valued: readonly SchemeValuation[],
   source: string,
+  language: Language = "en",
 ): readonly Table[] {
+  const all = wordsOf(language).valuation;
+  const { fund: words, inRupiah, months: inMonths, none, projection, times, units } = all;
   const of = valued.map(({ scenarioName, valuation }) => ({
     key: scenarioName,
-    title: capitalized(keyInWords(scenarioName)),
+    title: capitalized(all.scenario(scenarioName)),
     valuation,
     paid: valuation.assumptions.trialContributionRate,
     terms: fundTerms(valuation.assumptions),
   }));
   const { paid, valuation: { years, assumptions } } = of[0]!;
-  const rate = rateInWords(paid);
+  const rate = all.rate(paid);
   const status = statusOf(assumptions);
-  const head = { number: "", source };
+  const head = { number: "", source, language };
   const percent = { unit: "%", decimals: 3 };
-  const scenario: Column = { key: "scenario", title: "Scenario" };
-  const year: Column = { key: "year", title: "Year", isGrouped: false };
+  const scenario: Column = { key: "scenario", title: all.rates.scenario };
+  const year: Column = { key: "year", title: projection.year, isGrouped: false };
   const byScenario = (format: Pick<Column, "unit" | "decimals">) =>
     of.map(({ key, title }): Column => ({ key, title, ...format }));
   const byYear = (value: (each: typeof of[number], i: number) => CellValue) =>
@@ -78,9 +83,7 @@ export function runningFundTables(
       ...Object.fromEntries(of.map((each) => [each.key, value(each, i)])),
     }));
   const count = Math.min(YEARS_OF_RATE, years.length);
-  const overYears = count === YEARS_OF_RATE
-    ? "Seven-year rate"
-    : `Rate over ${count} years`;
+  const overYears = count === YEARS_OF_RATE ? words.sevenYears : words.overYears(count);
   const yearsToLast = YEARS_TO_LAST.filter((each) => each <= years.length);
   const shocks = of.map(({ valuation, terms, paid }) =>
     shockMultiples(valuation.years, { ...terms, contributionRate: paid })
@@ -92,42 +95,42 @@ export function runningFundTables(
     {
       ...head,
       id: "cost_beside_rate",
-      title: `PAYG cost rate, benefits and administration, beside the ${rate} ${status}`,
+      title: words.costTitle(rate, words.status[status]),
       columns: [year, ...byScenario(percent), {
         key: "paid",
-        title: capitalized(status),
+        title: capitalized(words.status[status]),
         ...percent,
       }],
       rows: byYear(({ valuation }, i) => 100 * valuation.years[i]!.paygCostRate).map((
         row,
       ) => ({ ...row, paid: 100 * paid })),
-      notes: ["Expenses of the year over its insurable earnings."],
+      notes: [words.costNote],
     },
     {
       ...head,
       id: "rates_and_fund",
-      title: "Rates that balance, with and without the fund",
+      title: words.ratesTitle,
       columns: [
         scenario,
-        { key: "alone", title: "Break-even without the fund", ...percent },
-        { key: "withFund", title: "Break-even with the fund", ...percent },
-        { key: "seven", title: `${overYears}, to nothing`, ...percent },
+        { key: "alone", title: all.rates.breakEvenAlone, ...percent },
+        { key: "withFund", title: words.withFund, ...percent },
+        { key: "seven", title: words.toNothing(overYears), ...percent },
         {
           key: "sevenKept",
-          title: `${overYears}, a year's expenses left`,
+          title: words.expensesLeft(overYears),
           ...percent,
         },
-        { key: "paid", title: capitalized(status), ...percent },
+        { key: "paid", title: capitalized(words.status[status]), ...percent },
         {
           key: "closing",
-          title: "Fund at the end",
-          unit: `${atEnd.unit} rupiah`,
+          title: words.atEnd,
+          unit: inRupiah(units[atEnd.unit]),
           decimals: 1,
         },
         {
           key: "months",
-          title: "Months of claims covered at the start",
-          unit: "months",
+          title: words.monthsCovered,
+          unit: inMonths,
           decimals: 0,
         },
       ],
@@ -147,22 +150,20 @@ export function runningFundTables(
         };
       }),
       notes: [
-        "A rate below 0: the fund and its returns pay for everything, and so much of each " +
-        "year's earnings could be given back before the fund is used up. Seven years as " +
-        "Canada sets its rate.",
-        "Months covered: the opening fund over a twelfth of the first year's benefits.",
+        words.belowZero,
+        words.monthsNote,
       ],
     },
     {
       ...head,
       id: "paid_rate_affords",
-      title: `What ${rate} affords on its own, the fund left out`,
+      title: words.affordsTitle(rate),
       columns: [
         scenario,
-        { key: "now", title: "Terminations recognised", unit: "%", decimals: 2 },
-        { key: "share", title: "Affordable", unit: "%", decimals: 2 },
-        { key: "benefit", title: "Benefit rate", unit: "%", decimals: 1 },
-        { key: "duration", title: "Duration", unit: "months" },
+        { key: "now", title: words.recognised, unit: "%", decimals: 2 },
+        { key: "share", title: words.affordable, unit: "%", decimals: 2 },
+        { key: "benefit", title: words.benefitRate, unit: "%", decimals: 1 },
+        { key: "duration", title: words.duration, unit: inMonths },
       ],
       rows: of.map(({ title, valuation, paid }) => {
         const alone = withoutFund(valuation);
@@ -171,41 +172,43 @@ export function runningFundTables(
         return {
           scenario: title,
           now: 100 * alone.involuntaryShare,
-          share: share === null ? "none" : 100 * share,
-          benefit: benefit === null ? "none" : 100 * benefit.value,
-          duration: affordableDuration(alone, paid)?.value ?? "none",
+          share: share === null ? none : 100 * share,
+          benefit: benefit === null ? none : 100 * benefit.value,
+          duration: affordableDuration(alone, paid)?.value ?? none,
         };
       }),
       notes: [
-        "One at a time, all else as it is, over all years of the projection, none of which " +
-        "ends overdrawn. 100 per cent and 24 months are the most that is looked at.",
+        words.affordsNote,
       ],
     },
     {
       ...head,
       id: "shock_multiples",
-      title:
-        `Multiple of benefits that exhausts the fund by the end of a year, at ${rate}`,
-      columns: [year, ...byScenario({ unit: "times", decimals: 2 })],
+      title: words.shockTitle(rate),
+      columns: [year, ...byScenario({ unit: times, decimals: 2 })],
       rows: byYear((each, i) => shocks[of.indexOf(each)]![i]!.multiple),
       notes: [
-        "Benefits of every year from the first on are multiplied. Below 1: exhausted " +
-        "without a shock.",
+        words.shockNote,
       ],
     },
     {
       ...head,
       id: "stress_reserve",
-      title: `Fund at the start with which ${rate} lasts`,
+      title: words.reserveTitle(rate),
       columns: [
-        { ...scenario, title: "Stress" },
+        { ...scenario, title: words.stress },
         ...yearsToLast.map((count): Column => ({
           key: `years${count}`,
-          title: `${count} years`,
-          unit: `${atStart.unit} rupiah`,
+          title: words.lasting(count),
+          unit: inRupiah(units[atStart.unit]),
           decimals: 2,
         })),
-        { key: "now", title: "Fund now", unit: `${atStart.unit} rupiah`, decimals: 2 },
+        {
+          key: "now",
+          title: words.now,
+          unit: inRupiah(units[atStart.unit]),
+          decimals: 2,
+        },
       ],
       rows: of.map(({ title, valuation, terms, paid }) => ({
         scenario: title,
@@ -221,13 +224,13 @@ export function runningFundTables(
         ),
         now: assumptions.initialCapitalIdr / atStart.size,
       })),
-      notes: ["0 where contributions alone pay for the stress in all of these years."],
+      notes: [words.reserveNote],
     },
   ];
 }
 
 /** What is done with the rate that the fund is tried at: in place of the law's it is no more. */
-function statusOf({ terms }: Pick<ValuationAssumptions, "terms">): string {
+function statusOf({ terms }: Pick<ValuationAssumptions, "terms">): "paid" | "tried" {
   return terms.trialIsOverLaw === true ? "tried" : "paid";
 }
 

@@ -1,5 +1,6 @@
 import { fundAtSuggestedRate, type Valuation } from "@jkp/valuation";
 import { type CellValue, rateInWords, type Table, unitThatShows } from "@jkp/exhibit";
+import { type Language, wordsOf } from "@jkp/language";
 import { formatMonth, type Month, monthOf, yearOf } from "@jkp/month";
 
 /**
@@ -7,6 +8,7 @@ import { formatMonth, type Month, monthOf, yearOf } from "@jkp/month";
  *
  * @param valuation The valuation.
  * @param source Where its figures come from, for the source line.
+ * @param language The language of the table.
  * @returns Members, beneficiaries, costs and the fund at the suggested rate, a row a year.
  * @see ILO (2021), section 3.3.
  *
@@ -22,7 +24,12 @@ import { formatMonth, type Month, monthOf, yearOf } from "@jkp/month";
  * assertEquals([rows[0]!.year, rows.at(-1)!.year], [2021, 2030]);
  * ```
  */
-export function projectionTable(valuation: Valuation, source: string): Table {
+export function projectionTable(
+  valuation: Valuation,
+  source: string,
+  language: Language = "en",
+): Table {
+  const { projection: words, rate, units, years: inYears } = wordsOf(language).valuation;
   const { years } = valuation;
   const fund = fundAtSuggestedRate(valuation);
   const unitOf = (
@@ -35,21 +42,21 @@ export function projectionTable(valuation: Valuation, source: string): Table {
   const earnings = unitOf("rupiah", (year) => year.insurableEarningsIdr, 0);
   const benefits = unitOf("rupiah", (year) => year.benefitsIdr, 2);
   const closing = unitOf("rupiah", (_, i) => fund[i]!.closingIdr, 1);
-  const shown = ({ unit, decimals }: typeof members) => ({ unit, decimals });
+  const shown = ({ unit, decimals }: typeof members) => ({ unit: units[unit], decimals });
   return {
     id: `projection_${valuation.assumptions.scenarioName}`,
     number: "",
-    title: "Projection by financial year",
+    title: words.title,
     columns: [
-      { key: "year", title: "Year", isGrouped: false },
-      { key: "members", title: "Members", ...shown(members) },
-      { key: "beneficiaries", title: "Beneficiaries", ...shown(beneficiaries) },
-      { key: "demographic", title: "Demographic ratio", unit: "%", decimals: 2 },
-      { key: "earnings", title: "Insurable earnings", ...shown(earnings) },
-      { key: "benefits", title: "Benefits", ...shown(benefits) },
-      { key: "payg", title: "PAYG cost rate", unit: "%", decimals: 2 },
-      { key: "fund", title: "Fund", ...shown(closing) },
-      { key: "reserve", title: "Reserve ratio", unit: "years", decimals: 2 },
+      { key: "year", title: words.year, isGrouped: false },
+      { key: "members", title: words.members, ...shown(members) },
+      { key: "beneficiaries", title: words.beneficiaries, ...shown(beneficiaries) },
+      { key: "demographic", title: words.demographic, unit: "%", decimals: 2 },
+      { key: "earnings", title: words.earnings, ...shown(earnings) },
+      { key: "benefits", title: words.benefits, ...shown(benefits) },
+      { key: "payg", title: words.payg, unit: "%", decimals: 2 },
+      { key: "fund", title: words.fund, ...shown(closing) },
+      { key: "reserve", title: words.reserve, unit: inYears, decimals: 2 },
     ],
     rows: years.map((year, i) => ({
       year: year.year,
@@ -63,27 +70,24 @@ export function projectionTable(valuation: Valuation, source: string): Table {
       reserve: fund[i]!.reserveRatio,
     })),
     notes: [
-      "Money in rupiah. PAYG cost rate with administration, which is " +
-      `${rateInWords(valuation.assumptions.administrationRate)} of insurable ` +
-      "earnings. Fund at the suggested rate, at the end of the year.",
-      ...schemeYears(valuation.assumptions.terms),
+      words.note(rate(valuation.assumptions.administrationRate)),
+      ...schemeYears(valuation.assumptions.terms, language),
     ],
     source,
+    language,
   };
 }
 
 /** Which months a year of the projection has, where they are not those of the calendar. */
 export function schemeYears(
   { firstContributionMonth: first }: { readonly firstContributionMonth: Month },
+  language: Language = "en",
 ): string[] {
   const year = yearOf(first);
-  return first === monthOf(year, 1) ? [] : [
-    `Years are the scheme's: ${year} is ${formatMonth(first)} to ` +
-    `${
-      formatMonth(first + 11)
-    }. What is assumed by year, returns too, is of the calendar ` +
-    "year in which it begins.",
-  ];
+  const { projection } = wordsOf(language).valuation;
+  return first === monthOf(year, 1)
+    ? []
+    : [projection.schemeYears(year, first, first + 11)];
 }
 
 /**
