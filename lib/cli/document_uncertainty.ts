@@ -110,6 +110,9 @@ async function overPaths(
         "uncertainty --design NAME takes any.",
     );
   }
+  if (valued.some(({ duration }) => duration !== "longest")) {
+    notes.push("Of a range of durations the longest is simulated.");
+  }
   if (schemes.length === 0) return notes.join(" ");
   const rateRules = await Promise.all((await namesIn("rate_rules")).map(readRateRule));
   return {

@@ -40,10 +40,15 @@ Deno.test("value says how sure the rate is when an extract of one's own is small
 
 Deno.test("value writes how sure each figure is beside its tables, and not of the shipped extract", async () => {
   const out = await Deno.makeTempDir();
-  const named = ["--valuation", "report_2021", "--out", out];
+  const named = ["--valuation", "report_2021", "--paths", "40", "--out", out];
   await runHere(valueCommand, ...named, "--extract", SMALL);
   const file = join(out, "tables", "experience_errors.md");
   assertStringIncludes(await Deno.readTextFile(file), "Suggested contribution rate");
+  const page = await Deno.readTextFile(join(out, "report.html"));
+  assertStringIncludes(
+    page,
+    "<p>How sure: 1,000 members, 23 layoffs a year: 90 % interval",
+  );
   const { stdout } = await runHere(valueCommand);
   assert(!stdout.includes("How sure"));
   assertStringIncludes(

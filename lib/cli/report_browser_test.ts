@@ -245,7 +245,10 @@ browserTest(
   "report.html, the report's and a valuation's, shows all of its tables at 1280 pixels, and at 390 says which go on",
   async (browser) => {
     const out = await Deno.makeTempDir();
-    await valueCommand(["--valuation", "jkp_2026", "--out", out], () => {});
+    await valueCommand(
+      ["--valuation", "jkp_2026", "--paths", "40", "--out", out],
+      () => {},
+    );
     const valuation = pathToFileURL(`${out}/report.html`).href;
     for (const url of [address, valuation]) {
       const { page } = await openPage(browser, 1280, true, url);
