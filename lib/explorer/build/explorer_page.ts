@@ -18,6 +18,12 @@ export interface ExplorerPageOptions {
   readonly keys?: Readonly<Record<string, string>>;
 }
 
+/** What runs in a page. */
+const MAIN = `import "./lib/explorer/page/main.tsx";`;
+
+/** It is the same for all pages, and takes seconds. */
+let bundled: ReturnType<typeof bundle> | undefined;
+
 /**
  * Writes an explorer as one HTML page that needs nothing else: no network and no other file.
  * It values what it shows by the modules of this project, bundled for a browser. A policy in
@@ -47,9 +53,7 @@ export async function explorerPage(
     options.view ?? filedView(data, data.valuations[0]!.file.name),
   );
   const { keys = {} } = options;
-  const { code } = await bundle({
-    source: `import "./lib/explorer/page/main.tsx";`,
-  });
+  const { code } = await (bundled ??= bundle({ source: MAIN }));
   const script = `\n${code.replaceAll("</script", "<\\/script")}`;
   const style = `\n${EXPLORER_STYLE}`;
   const policy = await contentPolicy(style, script, ["worker-src blob:"]);
