@@ -86,6 +86,7 @@ function withPlaces(file: ValuationFile, { extract }: SaidOver): ValuationFile {
   return {
     ...file,
     path: isOfProject ? `data/valuations/${file.name}.toml` : resolve(file.path),
+    designs: file.designs.map((each) => /[/\\]/.test(each) ? resolve(each) : each),
     ...(typeof extract === "string"
       ? { data: { ...file.data, extract: resolve(file.data.extract) } }
       : {}),

@@ -3,7 +3,7 @@ import { formatToml } from "@jkp/files";
 import type { ExplorerData, ExplorerValuation } from "./explorer_data.ts";
 import { findValuation } from "./find_valuation.ts";
 import { filedValues } from "./value_view.ts";
-import { checkView, type View, type ViewColumn } from "./view.ts";
+import { checkView, ownDesigns, type View, type ViewColumn } from "./view.ts";
 import { changesOf, viewAddress } from "./view_address.ts";
 
 /** A file that `value --valuation` takes. */
@@ -103,7 +103,7 @@ function textOf(
     name,
     title: isChanged ? `${file.title}, changed in the explorer` : file.title,
     source: `Explorer of JKP Lab, ${address}; made from ${file.name}: ${file.source}`,
-    designs: [column.design],
+    designs: [designInFile(valuation, column)],
     valued_roles: [column.role],
   }, tables);
   return [
@@ -125,6 +125,11 @@ function extendedName({ name, path }: ExplorerValuation["file"]): string {
   return path.replaceAll("\\", "/").endsWith(`data/valuations/${name}.toml`)
     ? name
     : path;
+}
+
+/** How a file names a column's design: one of the valuation's own as that does. */
+function designInFile(valuation: ExplorerValuation, { design }: ViewColumn): string {
+  return valuation.file.designs[ownDesigns(valuation).indexOf(design)] ?? design;
 }
 
 /**

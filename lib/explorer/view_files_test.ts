@@ -215,16 +215,23 @@ Deno.test("viewFiles() refuses a view that cannot be shown, and writes one that 
   assert(file!.text.includes("terminationRatePerMonth = 1"));
 });
 
-Deno.test("viewFiles() keeps what holds of the report's design beside others", async () => {
+Deno.test("viewFiles() keeps designs of one's own, and what holds of the report's beside others", async () => {
   const folder = await Deno.makeTempDir();
   const path = join(folder, "both.toml");
   await Deno.writeTextFile(
     path,
     `extends = "report_2021"
 name = "both"
-designs = ["proposed_2021", "jkp_2021"]
+designs = ["proposed_2021", "dir/mine"]
 valued_roles = ["base"]
 `,
+  );
+  // A design of one's own, with the name of another of the project's.
+  await Deno.mkdir(join(folder, "dir"));
+  const jkp = await Deno.readTextFile("data/designs/jkp_2021.toml");
+  await Deno.writeTextFile(
+    join(folder, "dir/mine.toml"),
+    jkp.replace('name = "jkp_2021"', 'name = "japan"'),
   );
   const data = await readExplorerData([path]);
   const { valued } = runValuation(await readValuation(path));
