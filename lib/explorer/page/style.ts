@@ -255,11 +255,13 @@ const WIDE = `\
   .cards.of-4 { grid-template-columns: repeat(4, minmax(0, 1fr)); }
   .cards.of-4 .digits { font-size: 2.5rem; }
 }
-@media (min-width: 40rem) {
+.answers { container-type: inline-size; }
+@container (min-width: 46rem) {
   .cards.of-1 .card { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 24rem); gap: 0 2.5rem; align-items: start; }
   .cards.of-1 .card > * { grid-column: 1; }
-  .cards.of-1 .facts { grid-column: 2; grid-row: 1 / span 5; align-self: center; margin: 0; }
-  .cards.of-1 .digits { font-size: 4.5rem; }
+  .cards.of-1 .card > h3, .cards.of-1 .card > .of { grid-column: 1 / -1; }
+  .cards.of-1 .facts { grid-column: 2; grid-row: 3 / span 5; align-self: center; margin: 0; }
+  .cards.of-1 .digits { font-size: clamp(3rem, 8cqi, 4.5rem); }
 }
 @media (prefers-reduced-motion: no-preference) {
   .card { transition: box-shadow 0.15s; }
