@@ -15,6 +15,7 @@ import {
   SEED,
   USUAL_RATES_PCT,
 } from "./document_uncertainty.ts";
+import { experienceIntervals, memberBlocks } from "./experience_intervals.ts";
 import { runJobs } from "./jobs.ts";
 import { refuseSameNames, wholeNumber } from "./options.ts";
 import { writeOutputs } from "./outputs.ts";
@@ -85,6 +86,12 @@ export const uncertaintyCommand = command({
         "0.36 and 0.46 (JKP by law), 1 and 1.35 (the report), and the rate paid",
       read: readRate,
     },
+    spells: {
+      value: "DIR",
+      about:
+        `a member-level extract in place of the valuation's: valued on it, and how far its
+        experience can be wrong, by draws and by a bootstrap of members`,
+    },
     set: {
       value: "KEY=VALUE",
       about: "change one assumption, as `value` does",
@@ -102,7 +109,11 @@ export const uncertaintyCommand = command({
 }, async ({ values, width }, print, letGo) => {
   refuseSameNames("set", values.set.flatMap(Object.keys).map((name) => ({ name })));
   const designs = values.design.length === 0 ? undefined : values.design;
-  const basis = await readValuation(values.valuation, { designs });
+  const basis = await readValuation(values.valuation, {
+    designs,
+    extract: values.spells,
+  });
+  const blocks = values.spells === undefined ? undefined : await memberBlocks(basis);
   const known = await namesIn("processes");
   const { name } = basis.file;
   const process = await readProcess(
@@ -138,8 +149,16 @@ export const uncertaintyCommand = command({
     askedRates: values.rate,
     rateRules: rules,
   });
+  const ofExperience = blocks === undefined
+    ? []
+    : [experienceIntervals(run, blocks, values.seed)];
   progress.end();
-  const tables = [...overPaths.tables, ...movements.tables, ...rateRules.tables];
+  const tables = [
+    ...overPaths.tables,
+    ...ofExperience,
+    ...movements.tables,
+    ...rateRules.tables,
+  ];
   const out = values.out ?? join("outputs", "uncertainty", name);
   const files = await filesOf(
     tables,
@@ -148,7 +167,7 @@ export const uncertaintyCommand = command({
   const written = writeOutputs(out, files);
   letGo("env", "sys", "write");
   print(inLines([...inWords, `${drawn}; ${run.inWords}.`].join("\n"), width) + "\n");
-  for (const table of values.full ? tables : [tables[0]!, tables[2]!]) {
+  for (const table of values.full ? tables : [tables[0]!, tables[2]!, ...ofExperience]) {
     print(tableToText(table, { width }));
   }
   print(inLines(

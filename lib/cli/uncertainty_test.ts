@@ -102,6 +102,27 @@ Deno.test("uncertainty has the same numbers of a path from a worker, to the last
   for (const { result, i } of byWorker) assertEquals(result, here(jobs[i]!));
 });
 
+Deno.test("uncertainty of single members has intervals by draws and by a bootstrap", async () => {
+  const spells = ["--valuation", "report_2021", "--spells"];
+  const { out, text } = await run(
+    ...spells,
+    "data/extracts/jht_2019_spells",
+    ...["--paths", "16"],
+  );
+  assertStringIncludes(text, "Rates as far as the experience can be wrong");
+  const rows = await tableIn(out, "experience_intervals");
+  const [drawn, bootstrap] = rows.filter(({ rate }) => rate === "Suggested");
+  assertEquals(drawn!.value, bootstrap!.value);
+  for (const { lower, value, upper } of [drawn!, bootstrap!]) {
+    assert(Number(lower) < Number(value) && Number(value) < Number(upper));
+  }
+  await assertRejects(
+    () => run(...spells, "data/extracts/jht_2019"),
+    UsageError,
+    "--spells wants an extract of single members, got statistics: jht_2019",
+  );
+});
+
 Deno.test("uncertainty refuses too few paths, and a process that is not there", async () => {
   await assertRejects(
     () => run("--paths", "3"),

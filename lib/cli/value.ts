@@ -215,8 +215,8 @@ export const valueCommand = command({
   const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));
   const answer = [
     basis.schemes.length === 1 ? answerInWords(comparison) : answerOfDesigns(comparison),
-    sure?.words ?? NO_INTERVAL,
-  ].join("\n");
+    sure === undefined ? ` ${NO_INTERVAL}` : `\n${sure.words}`,
+  ].join("");
   if (exhibits === undefined) {
     const [{ scenario }, scheme] = [basis.scenarios[0]!, basis.schemes[0]!];
     const source = `${scenario.title} scenario, ${scheme.title}, ${comparison.inWords}`;
@@ -255,9 +255,7 @@ export const valueCommand = command({
 });
 
 /** Said of synthetic data, in place of an interval. */
-const NO_INTERVAL =
-  "No interval of the experience: the extract is synthetic, and how far it " +
-  "can be wrong says nothing of Indonesia.";
+const NO_INTERVAL = "No interval: synthetic data.";
 
 /** Scenarios of the project, and the roles of those of the valuation. */
 async function scenarioNames(written: Written): Promise<readonly string[]> {

@@ -76,6 +76,7 @@ export {
   experienceErrorsInWords,
   experienceErrorsTable,
 } from "./uncertainty/experience_errors_table.ts";
+export { rateIntervalsTable } from "./uncertainty/rate_intervals_table.ts";
 export { rateRuleExhibits } from "./uncertainty/rate_rule_exhibits.ts";
 export {
   type SimulatedScheme,

@@ -1,0 +1,66 @@
+import { UsageError } from "@jkp/problem";
+import { StatisticsBlocks } from "@jkp/spells";
+import { rateIntervalsTable } from "@jkp/study";
+import {
+  bootstrapExperience,
+  drawExperience,
+  experienceErrors,
+  rateInterval,
+} from "@jkp/uncertainty";
+import { mainInputs, type ValuationBasis, type ValuationRun } from "@jkp/valuation";
+
+/** Draws of each figure, as many as `value` makes. */
+const DRAWS = 400;
+
+/** Draws of a bootstrap: each studies the statistics again. */
+const BOOTSTRAP_DRAWS = 200;
+
+/** Counts the members of a valuation's extract in blocks, for a bootstrap. */
+export async function memberBlocks(basis: ValuationBasis): Promise<StatisticsBlocks> {
+  const { isOfMembers, extractFolder } = basis;
+  if (!isOfMembers || extractFolder === null) {
+    throw new UsageError(
+      `--spells wants an extract of single members, got statistics: ` +
+        basis.label.extractName,
+    );
+  }
+  const { openRegister, readSpells } = await import("@jkp/spells/read");
+  const register = await openRegister(extractFolder);
+  const blocks = new StatisticsBlocks(register.manifest);
+  await readSpells(register, [blocks]);
+  return blocks;
+}
+
+/**
+ * How far the rates of a valuation's first design can be wrong by its members' experience:
+ * by draws of each figure, and by a bootstrap of members.
+ */
+export function experienceIntervals(
+  { basis, rulesInTime, inputs, inWords }: ValuationRun,
+  blocks: StatisticsBlocks,
+  seed: number,
+): ReturnType<typeof rateIntervalsTable> {
+  const main = mainInputs({ basis, inputs });
+  const { experience, scenario } = main;
+  const [rules] = rulesInTime;
+  const errors = experienceErrors(basis.extract, experience, scenario);
+  const drawn = rateInterval(
+    rules!,
+    main,
+    (stream) => drawExperience(experience, errors, stream),
+    { draws: DRAWS, seed },
+  );
+  const bootstrap = rateInterval(
+    rules!,
+    main,
+    bootstrapExperience(experience, blocks, errors.stock),
+    { draws: BOOTSTRAP_DRAWS, seed },
+  );
+  return rateIntervalsTable(
+    [
+      { method: "Draws of each figure", interval: drawn },
+      { method: "Bootstrap of members", interval: bootstrap },
+    ],
+    `${scenario.title} scenario, ${rules!.at(-1)!.title}, ${inWords}`,
+  );
+}
