@@ -153,10 +153,7 @@ function summary(folder: string, draft: RegisterDraft): string[] {
       ...shortList(taken).map((text) => `  ${text}`),
     ]),
     `Drafted: ${join(folder, MANIFEST_FILE)} and mapping.toml. ` +
-    (isJkp
-      ? "Claims of JKP alone give no statistics of members: experience --jkp reads them."
-      : "A spell has its last wage in all its months, which is too much for early ones, " +
-        "until you write wage_growth_per_year."),
+    ofWages(main.suggestion.kind),
     undecided.length === 0
       ? `Nothing ${
         left.length === 0 ? "" : "else "
@@ -166,6 +163,17 @@ function summary(folder: string, draft: RegisterDraft): string[] {
     `Next: deno task extract check ${folder}` +
     (isJkp ? `, then deno task experience --jkp ${folder}` : ""),
   ];
+}
+
+/** What is to be known of wages, by what the main table is. */
+function ofWages(kind: TableSuggestion["kind"]): string {
+  if (kind === "jkp") {
+    return "Claims of JKP alone give no statistics of members: experience --jkp reads them.";
+  }
+  return kind === "payments"
+    ? "Mean wages of members are those of the payments for each month."
+    : "A spell has its last wage in all its months, which is too much for early ones, " +
+      "until you write wage_growth_per_year.";
 }
 
 const TITLES: Readonly<Record<TableSuggestion["kind"], string>> = {
