@@ -172,7 +172,9 @@ function summary(
       ...shortList(taken, words).map((text) => `  ${text}`),
     ]),
     words.drafted(join(folder, MANIFEST_FILE)) +
-    (isJkp ? words.jkpAlone : words.lastWage),
+    words.wages[
+      isJkp ? "jkp" : main.suggestion.kind === "payments" ? "payments" : "others"
+    ],
     undecided.length > 0
       ? words.toDecide
       : left.length === 0

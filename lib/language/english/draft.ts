@@ -121,11 +121,15 @@ export const draft = {
     taken: "Taken so, unless you change it in mapping.toml:",
     andMore: (more: number) => `and ${more} more`,
     drafted: (manifest: string) => `Drafted: ${manifest} and mapping.toml. `,
-    jkpAlone:
-      "Claims of JKP alone give no statistics of members: experience --jkp reads them.",
-    lastWage:
-      "A spell has its last wage in all its months, which is too much for early ones, " +
-      "until you write wage_growth_per_year.",
+    /** What is to be known of wages, by what the main table is. */
+    wages: {
+      jkp:
+        "Claims of JKP alone give no statistics of members: experience --jkp reads them.",
+      payments: "Mean wages of members are those of the payments for each month.",
+      others:
+        "A spell has its last wage in all its months, which is too much for early ones, " +
+        "until you write wage_growth_per_year.",
+    },
     nothing: "Nothing has to be decided before it can be read.",
     nothingElse: "Nothing else has to be decided before it can be read.",
     toDecide: "To be decided in mapping.toml:",

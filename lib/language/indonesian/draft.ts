@@ -119,11 +119,13 @@ export const draft: typeof english = {
     taken: "Dianggap demikian, kecuali Anda ubah dalam mapping.toml:",
     andMore: (more) => `dan ${more} lagi`,
     drafted: (manifest) => `Rancangan: ${manifest} dan mapping.toml. `,
-    jkpAlone:
-      "Klaim JKP saja tidak memberi statistik peserta: experience --jkp membacanya.",
-    lastWage:
-      "Setiap periode memakai upah terakhirnya pada semua bulan, terlalu tinggi untuk bulan " +
-      "awal, sampai Anda menulis wage_growth_per_year.",
+    wages: {
+      jkp: "Klaim JKP saja tidak memberi statistik peserta: experience --jkp membacanya.",
+      payments: "Upah rata-rata peserta adalah upah pembayaran untuk setiap bulan.",
+      others:
+        "Setiap periode memakai upah terakhirnya pada semua bulan, terlalu tinggi untuk bulan " +
+        "awal, sampai Anda menulis wage_growth_per_year.",
+    },
     nothing: "Tidak ada yang harus diputuskan sebelum data dapat dibaca.",
     nothingElse: "Tidak ada lagi yang harus diputuskan sebelum data dapat dibaca.",
     toDecide: "Harus diputuskan dalam mapping.toml:",

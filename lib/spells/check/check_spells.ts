@@ -2,6 +2,7 @@ import { refuseMonthsOutside, type StatisticsExtract } from "@jkp/extract";
 import type { Language } from "@jkp/language";
 import type { Month } from "@jkp/month";
 import { DataError } from "@jkp/problem";
+import { addPaid } from "../count/paid_wages.ts";
 import { toStatistics } from "../count/to_statistics.ts";
 import { StatisticsCounts } from "../count/statistics_counts.ts";
 import { openRegister, type Register } from "../folder/open_register.ts";
@@ -84,24 +85,29 @@ export async function checkSpells(
   const stated = await Stated.read(folder, tally);
   const statistics = new StatisticsCounts(manifest);
   const { previous, rowsSeen } = options;
-  const { rows, members, wageTotalIdr } = await readRegister(folder, tally, {
-    rowsSeen,
-    scratchPlanned: options.scratchPlanned,
-    paymentDelays: options.paymentDelays,
-    carried: [],
-    ...(isCut ? { lastMonth } : {}),
-    partRead: (part) => {
-      stated.add(part);
-      if (previous === undefined) return;
-      const spells = withoutErrors(part);
-      statistics.add(isCut ? cutSpells(spells, lastMonth, wageGrowthPerYear) : spells);
+  const { rows, members, wageTotalIdr, paidCells = [] } = await readRegister(
+    folder,
+    tally,
+    {
+      rowsSeen,
+      scratchPlanned: options.scratchPlanned,
+      paymentDelays: options.paymentDelays,
+      carried: [],
+      ...(isCut ? { lastMonth } : {}),
+      partRead: (part) => {
+        stated.add(part);
+        if (previous === undefined) return;
+        const spells = withoutErrors(part);
+        statistics.add(isCut ? cutSpells(spells, lastMonth, wageGrowthPerYear) : spells);
+      },
     },
-  });
+  );
   stated.finish(rows, wageTotalIdr);
   await checkJkp(folder, tally);
   if (previous === undefined) {
     tally.explain("drift", tally.words.check.reason.noPrevious);
   } else {
+    addPaid(statistics, paidCells);
     const current = toStatistics(
       statistics,
       statisticsManifest(manifest, ""),

@@ -1,10 +1,9 @@
 import { STANDARD_MAPPING } from "@jkp/mapping";
-import type { Month } from "@jkp/month";
 import { basename } from "node:path";
+import type { PaidCell } from "../count/paid_wages.ts";
 import type { Register } from "../folder/open_register.ts";
 import { openSpells } from "../folder/spell_folder.ts";
 import type { LedgerFolder } from "../ledger/ledger_folder.ts";
-import type { WagesOfMonth } from "../ledger/own_wages.ts";
 import type { PaymentDelays } from "../ledger/payment_delays.ts";
 import { Scratch } from "../ledger/scratch.ts";
 import { spellsOfLedger } from "../ledger/spells_of_ledger.ts";
@@ -32,6 +31,8 @@ export interface ReadRegisterOptions extends ReadOptions {
   readonly scratchPlanned?: ScratchPlanned | undefined;
   /** Counts when contributions were paid, of a ledger that has dates. */
   readonly paymentDelays?: PaymentDelays | undefined;
+  /** Whether the two largest wages of each cell of payments are looked for. */
+  readonly findsLargestWages?: boolean | undefined;
 }
 
 /** How much a register holds. */
@@ -47,8 +48,8 @@ export interface RegisterSize {
   readonly members: number;
   /** Sum of the wages of all payments, in rupiah; of a ledger alone. */
   readonly wageTotalIdr?: number;
-  /** Contributions and their wages by month; of a ledger alone. */
-  readonly ownWages?: ReadonlyMap<Month, WagesOfMonth>;
+  /** Members with payments for a month, and their wages; of a ledger alone. */
+  readonly paidCells?: readonly PaidCell[];
 }
 
 /** Room on disk that a ledger takes while it is sorted, over its own size. */
@@ -112,11 +113,12 @@ async function readLedger(
     lastClaimMonth: lastMonth ?? manifest.extractMonth,
     rowsSeen,
     paymentDelays,
+    findsLargestWages: options.findsLargestWages,
     part,
   });
   const { rows, blankRows, unusableRows: unusablePayments, ...wages } = made;
-  const { wageTotalIdr, ownWages } = wages;
-  const size = { rows, blankRows, unusablePayments, wageTotalIdr, ownWages };
+  const { wageTotalIdr, paidCells } = wages;
+  const size = { rows, blankRows, unusablePayments, wageTotalIdr, paidCells };
   if (made.files.length === 0) return { ...size, spells: 0, members: 0 };
   const carried = Object.fromEntries(made.carried.map((name) => [name, name]));
   const mapping = { ...STANDARD_MAPPING, carried };

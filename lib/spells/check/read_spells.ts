@@ -3,7 +3,7 @@ import { refuseMonthsOutside, type SpellManifest } from "@jkp/extract";
 import type { Month } from "@jkp/month";
 import { openRegister, type Register } from "../folder/open_register.ts";
 import { cutSpells } from "../register/cut_spells.ts";
-import type { WagesOfMonth } from "../ledger/own_wages.ts";
+import type { PaidCell } from "../count/paid_wages.ts";
 import { countingRepeatsOnce } from "../ledger/payment_limits.ts";
 import type { MemberPart } from "../register/member_part.ts";
 import type { SpellColumns } from "../spell_columns.ts";
@@ -54,6 +54,11 @@ export interface ReadSpellsOptions {
    * @default all
    */
   readonly part?: MemberPart | undefined;
+  /**
+   * Whether the two largest wages among the payments of each cell are looked for.
+   * @default {false}
+   */
+  readonly findsLargestWages?: boolean;
   /** Called as rows are read. */
   readonly rowsSeen?: RowsSeen;
   /** Told before a ledger is sorted on disk: where, and how much room it may take. */
@@ -72,8 +77,8 @@ export interface SpellsRead {
   readonly rowsLeftOut: number;
   /** What the rules found. */
   readonly quality: QualityReport;
-  /** Contributions and their wages by month; of a ledger alone. */
-  readonly ownWages?: ReadonlyMap<Month, WagesOfMonth>;
+  /** Members with payments for a month, and their wages; of a ledger alone. */
+  readonly paidCells: readonly PaidCell[];
 }
 
 /** How many findings an error words one by one. */
@@ -140,6 +145,7 @@ export async function readSpells(
     lastMonth: options.lastMonth,
     carried: options.carried,
     scratchPlanned: options.scratchPlanned,
+    findsLargestWages: options.findsLargestWages,
     part: options.part,
     partRead: (part) => {
       if (options.part === undefined) stated.add(part);
@@ -175,7 +181,7 @@ export async function readSpells(
       received: `none of ${rows.toLocaleString("en")}`,
     }]);
   }
-  const { spells, ownWages } = size;
+  const { spells, paidCells = [] } = size;
   return {
     manifest,
     rows,
@@ -183,7 +189,7 @@ export async function readSpells(
     members,
     rowsLeftOut,
     quality,
-    ...(ownWages === undefined ? {} : { ownWages }),
+    paidCells,
   };
 }
 

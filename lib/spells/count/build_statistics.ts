@@ -8,8 +8,8 @@ import { SeemingHistory } from "../histories/seen_history.ts";
 import { ClaimsCounted } from "./claims_counted.ts";
 import type { MemberPart } from "../register/member_part.ts";
 import { type CountedRegister, statisticsOf } from "./counted_register.ts";
-import { lastWagesInWords } from "./last_wages.ts";
 import { LargestWageCounts } from "./largest_wage_counts.ts";
+import { addPaid, withPaidLargest } from "./paid_wages.ts";
 import { StatisticsCounts } from "./statistics_counts.ts";
 
 /** What to do with wrong rows, and what is counted besides. */
@@ -55,7 +55,8 @@ export interface BuiltStatistics {
  * - A member is inactive, up to 60 months, if the latest spell ended before the last month
  *   of the window and no claim had closed it by then.
  * - A wage of an earlier month is the last reported one, taken back by the manifest's
- *   `wage_growth_per_year`.
+ *   `wage_growth_per_year`. Of a ledger, the mean wage of members of a month, sex and age is
+ *   that of their payments for the month.
  * - Ages below 15 and from 70 are not counted.
  * - Service of k months is asked from k months after the manifest's `history_from` on, if it
  *   names one.
@@ -105,7 +106,9 @@ export async function buildStatistics(
     ...options,
     lastMonth,
     carried: [],
+    findsLargestWages: isForPublication,
   });
+  addPaid(counts, read.paidCells);
   const counted: CountedRegister = {
     ...read,
     whole: read.manifest,
@@ -115,18 +118,19 @@ export async function buildStatistics(
   };
   const { caution } = seeming;
   const extract = statisticsOf(counted);
-  const ofWages = lastWagesInWords(extract.active, read.ownWages ?? new Map(), manifest);
   return {
     extract: options.part === undefined ? extract : ofPart(extract, options.part),
     quality: read.quality,
     remarks: [
       ...read.quality.remarks,
-      ...[ofWages, claims.remark].filter((remark) => remark !== undefined),
+      ...(claims.remark === undefined ? [] : [claims.remark]),
     ],
     rowsLeftOut: read.rowsLeftOut,
     ...(caution === undefined ? {} : { caution }),
     counted,
-    ...(largest === undefined ? {} : { largest: largest.result() }),
+    ...(largest === undefined ? {} : {
+      largest: withPaidLargest(largest.result(), counts.grid, read.paidCells),
+    }),
   };
 }
 

@@ -19,11 +19,23 @@ import { INACTIVE_MONTHS } from "./months_in_stock.ts";
 import { CELLS_PER_MONTH } from "./statistics_counts.ts";
 import type { CountedCells } from "./to_statistics.ts";
 
-/** What is counted once for all cells; `weighted` is 1 where records are counted, too. */
-const TOTALS = ["rows", "spells", "members", "rows_left_out", "weighted"] as const;
+/**
+ * What is counted once for all cells; `weighted` is 1 where records are counted, too,
+ * `own_wages` where each month has the wages of its payments.
+ */
+const TOTALS = [
+  ...["rows", "spells", "members", "rows_left_out"] as const,
+  ...["weighted", "own_wages"] as const,
+] as const;
 
-/** What is counted by month, sex and age group: entries less exits, and claims. */
-const BY_CELL = ["active", "wages", "service", "claims", "claim_wages"] as const;
+/**
+ * What is counted by month, sex and age group: entries less exits, members with payments and
+ * their wages, and claims.
+ */
+const BY_CELL = [
+  ...["active", "wages", "paid", "paid_wages"] as const,
+  ...["service", "claims", "claim_wages"] as const,
+] as const;
 
 /** By what rows are counted: weights, or as one each. */
 const COUNTED = ["register", "persons", "records"] as const;
@@ -49,7 +61,8 @@ const COLUMNS = {
  *
  * Members, service and the inactive are in millionths of a person, wages in millionths of a
  * rupiah at the level of the last month; of members, service and wages the file has what
- * entered a cell in a month less what left it.
+ * entered a cell in a month less what left it. Of a ledger it has members with a payment for
+ * the month, too, and their wages in rupiah.
  *
  * @param counted What was counted.
  * @returns File name to text.
@@ -72,7 +85,8 @@ const COLUMNS = {
 export function exactSumsFiles(counted: CountedRegister): Map<string, string> {
   const { rows, spells, members, rowsLeftOut, persons, records, whole } = counted;
   const weighted = records === undefined ? 0 : 1;
-  const totals = [rows, spells, members, rowsLeftOut, weighted].map((value, at) =>
+  const own = whole.form === "ledger" ? 1 : 0;
+  const totals = [rows, spells, members, rowsLeftOut, weighted, own].map((value, at) =>
     `register,${TOTALS[at]},,,,,${value}`
   );
   const lines = [
@@ -110,7 +124,11 @@ function linesOf(counted: "persons" | "records", cells: CountedCells): string[] 
   };
   const hasWages = counted === "persons";
   list("active", "", (index) => cells.activeChange[index]!);
-  if (hasWages) list("wages", "", (index) => cells.wageChange.value(index));
+  if (hasWages) {
+    list("wages", "", (index) => cells.wageChange.value(index));
+    list("paid", "", (index) => cells.paid[index]!);
+    list("paid_wages", "", (index) => cells.paidWages.value(index));
+  }
   SERVICE_MONTHS.forEach((months, point) =>
     list("service", months, (index) => cells.serviceChange[point]![index]!)
   );
@@ -151,6 +169,14 @@ export function parseExactSums(
       expected: "a cell of the months that were counted",
       received: [row.what, row.of, row.month === null ? "" : formatMonth(row.month)]
         .join(" "),
+    }]);
+  }
+  if (whole.form === "ledger" && totals.get("own_wages") !== 1) {
+    throw new DataError([{
+      file,
+      place: "own_wages",
+      expected: "wages of the payments of each month: build the part again",
+      received: "last wages alone",
     }]);
   }
   return {
@@ -194,6 +220,8 @@ function addValue(cells: GrowingCells, row: SumRow): boolean {
   if (at === -1) return false;
   if (what === "active") cells.activeChange[index]! += number;
   if (what === "wages") cells.wageChange.add(index, value);
+  if (what === "paid") cells.paid[index]! += number;
+  if (what === "paid_wages") cells.paidWages.add(index, value);
   if (what === "service") cells.serviceChange[at]![index]! += number;
   if (what === "claims") cells.claims[at]![index]! += number;
   if (what === "claim_wages") cells.claimWages[at]!.add(index, value);

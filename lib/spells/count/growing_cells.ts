@@ -12,6 +12,8 @@ export function emptyCells(grid: AgeGrid) {
     grid,
     activeChange: numbers(),
     wageChange: new WholeSums(),
+    paid: numbers(),
+    paidWages: new WholeSums(),
     serviceChange: SERVICE_MONTHS.map(numbers),
     claims: TERMINATION_REASONS.map(numbers),
     claimWages: TERMINATION_REASONS.map(() => new WholeSums()),
@@ -20,7 +22,7 @@ export function emptyCells(grid: AgeGrid) {
 }
 
 /** Sums of whole numbers of any size. */
-class WholeSums {
+export class WholeSums {
   readonly #sums = new Map<number, bigint>();
 
   add(index: number, value: bigint): void {

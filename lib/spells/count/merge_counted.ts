@@ -111,6 +111,8 @@ function addCells(sums: GrowingCells, part: CountedCells): void {
   for (let index = 0; index < grid.size; index++) {
     sums.activeChange[index]! += part.activeChange[index]!;
     sums.wageChange.add(index, part.wageChange.value(index));
+    sums.paid[index]! += part.paid[index]!;
+    sums.paidWages.add(index, part.paidWages.value(index));
     sums.serviceChange.forEach((change, point) =>
       change[index]! += part.serviceChange[point]![index]!
     );

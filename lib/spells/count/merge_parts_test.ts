@@ -1,6 +1,13 @@
+import { COUNTED_REGISTER_FILE } from "@jkp/extract";
 import { statisticsExtractFiles } from "@jkp/extract/write";
 import { DataError, type Problem } from "@jkp/problem";
-import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import {
+  assert,
+  assertEquals,
+  assertRejects,
+  assertStringIncludes,
+  assertThrows,
+} from "@std/assert";
 import fc from "fast-check";
 import { exampleFolder } from "../example_folder.ts";
 import type { Spell } from "../spell_columns.ts";
@@ -13,7 +20,7 @@ import {
 } from "../engine/random_ledger_for_test.ts";
 import { type BuildOptions, buildStatistics } from "./build_statistics.ts";
 import type { CountedRegister } from "./counted_register.ts";
-import { exactSumsFiles } from "./exact_sums_file.ts";
+import { exactSumsFiles, parseExactSums } from "./exact_sums_file.ts";
 import { mergeParts } from "./merge_parts.ts";
 import { csvOf, REGISTER } from "./random_register_for_test.ts";
 
@@ -146,6 +153,18 @@ Deno.test("mergeParts() names the whole, and joins methods, when parts differ in
   );
   const january = extract.active.find(({ members }) => members > 0)!;
   assertEquals([january.members, january.records], [3.5, 2]);
+});
+
+Deno.test("parseExactSums() refuses sums of a ledger in which months have last wages", async () => {
+  const { counted } = await buildStatistics(await exampleFolder());
+  const files = exactSumsFiles(counted);
+  const sums = ["exact_sums.csv", files.get("exact_sums.csv")!] as const;
+  const read = (form: string) => {
+    const text = files.get(COUNTED_REGISTER_FILE)!.replace('"spells"', `"${form}"`);
+    return parseExactSums({ sums, register: ["register.toml", text] }, counted.window);
+  };
+  assertEquals(read("spells").spells, 4);
+  assertThrows(() => read("ledger"), DataError, "wages of the payments of each month");
 });
 
 Deno.test("mergeParts() refuses parts that differ, stand twice, were changed or have no sums", async () => {

@@ -20,7 +20,7 @@ const BLOCK_SEED = 18;
  * service stay together.
  *
  * A member's number decides on the block, by a hash, so that neighbours in a file are not
- * in one.
+ * in one. Wages are those of spells, of a ledger too: its last ones.
  *
  * @example The statistics of a register with each block counted once are its own
  * ```ts

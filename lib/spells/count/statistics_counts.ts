@@ -3,7 +3,7 @@ import type { Month } from "@jkp/month";
 import { endReasonCode, type SpellColumns } from "../spell_columns.ts";
 import { type AgeGrid, ageGrid, ageGroupIndex } from "./age_grid.ts";
 import { ExactSums } from "./exact_sums.ts";
-import { emptyCells, type GrowingCells } from "./growing_cells.ts";
+import { emptyCells, type GrowingCells, WholeSums } from "./growing_cells.ts";
 import { INACTIVE_MONTHS, monthsInStock } from "./months_in_stock.ts";
 import { toUnits } from "./weight_units.ts";
 
@@ -42,7 +42,10 @@ export class StatisticsCounts {
   readonly activeChange: Float64Array;
   /** The same for the members' wages, at the level of the last month. */
   readonly wageChange: ExactSums;
-  /** The same for members with at least so many unbroken months before the month. */
+  /** Of a ledger, members with a payment for the month by cell, and their wages in rupiah. */
+  readonly paid: Float64Array;
+  readonly paidWages = new WholeSums();
+  /** Entries less exits of members with at least so many unbroken months before the month. */
   readonly serviceChange: readonly Float64Array[];
   /** Claims by cell, for each reason. */
   readonly claims: readonly Float64Array[];
@@ -66,6 +69,7 @@ export class StatisticsCounts {
     const { size } = this.grid;
     this.activeChange = new Float64Array(size);
     this.wageChange = new ExactSums(size);
+    this.paid = new Float64Array(size);
     this.serviceChange = SERVICE_MONTHS.map(() => new Float64Array(size));
     this.claims = TERMINATION_REASONS.map(() => new Float64Array(size));
     this.claimWages = TERMINATION_REASONS.map(() => new ExactSums(size));

@@ -27,6 +27,9 @@ export interface CountedCells {
   readonly grid: AgeGrid;
   readonly activeChange: Float64Array;
   readonly wageChange: ExactValues;
+  /** Of a ledger, members with a payment for the month, and their wages in rupiah. */
+  readonly paid: Float64Array;
+  readonly paidWages: ExactValues;
   readonly serviceChange: readonly Float64Array[];
   readonly claims: readonly Float64Array[];
   readonly claimWages: readonly ExactValues[];
@@ -41,6 +44,8 @@ export interface CellSums extends Pick<CountedCells, "grid" | "claims" | "inacti
   readonly members: Float64Array;
   /** Wages of members at the level of the last month, times their weights. */
   readonly wages: Float64Array;
+  /** Mean wages of the payments of a ledger, in rupiah; `NaN` in cells that have none. */
+  readonly paidMeans?: Float64Array;
   readonly service: readonly Float64Array[];
   readonly claimWages: readonly Float64Array[];
 }
@@ -49,7 +54,8 @@ export interface CellSums extends Pick<CountedCells, "grid" | "claims" | "inacti
  * Turns counts into the statistics extract: persons, to the millionth where weights are
  * fractions, and mean wages in whole rupiah of each month. Persons are not rounded cell by
  * cell, for of many cells of less than half a person nobody would be left.
- * `wageGrowthPerYear` is the growth that wages were indexed with.
+ * `wageGrowthPerYear` is the growth that wages were indexed with. Of a ledger the mean wage of
+ * members is that of the payments for the month, in cells that have any.
  */
 export function toStatistics(
   counts: CountedCells,
@@ -63,6 +69,9 @@ export function toStatistics(
       grid,
       members: runningSums(counts.activeChange),
       wages: Float64Array.from(runningExactSums(counts.wageChange, size), Number),
+      paidMeans: counts.paid.map((paid, cell) =>
+        Number(counts.paidWages.value(cell)) / paid
+      ),
       service: counts.serviceChange.map(runningSums),
       claims,
       claimWages: counts.claimWages.map((wages) =>
@@ -92,9 +101,12 @@ export function statisticsOfSums(
       AGE_GROUPS.forEach((ageGroup, group) => {
         const cell = grid.cell(month, s, group);
         const key = { month, sex, ageGroup };
+        const last = personsAndWage(members[cell]!, wages[cell]!, wageLevel);
+        const paid = last.members === 0 ? NaN : sums.paidMeans?.[cell] ?? NaN;
         active.push({
           ...key,
-          ...personsAndWage(members[cell]!, wages[cell]!, wageLevel),
+          ...last,
+          ...(Number.isNaN(paid) ? {} : { meanWageIdr: Math.round(paid) }),
         });
         TERMINATION_REASONS.forEach((reason, r) => {
           const { members: claims, meanWageIdr } = personsAndWage(

@@ -24,6 +24,7 @@ import { MOST_LEFT_OUT, tooManyLeftOut } from "../check/too_many_left_out.ts";
 import { wordedFindings } from "../check/worded_findings.ts";
 import type { BuiltStatistics } from "../count/build_statistics.ts";
 import { type CountedRegister, statisticsOf } from "../count/counted_register.ts";
+import { addPaid, withPaidLargest } from "../count/paid_wages.ts";
 import { windowOf } from "../folder/statistics_manifest.ts";
 import { countingRepeatsOnce } from "../ledger/payment_limits.ts";
 import { cellsSql, employersOf } from "./cells_sql.ts";
@@ -36,7 +37,8 @@ import { EngineLargest } from "./engine_largest.ts";
 import { largestSql } from "./largest_sql.ts";
 import { examplesSql } from "./rules_sql.ts";
 import { ledgerCells } from "./ledger_cells.ts";
-import { checkLedger, type PaymentsInEngine } from "./ledger_in_engine.ts";
+import { checkLedger, paidCells, type PaymentsInEngine } from "./ledger_in_engine.ts";
+import type { LedgerRows } from "./ledger_sql.ts";
 import { judgeInEngine } from "./shape_in_engine.ts";
 import type { EngineSource } from "./spell_table.ts";
 import { named } from "./sql.ts";
@@ -161,6 +163,13 @@ export async function buildInEngine(
   for (const some of kept) {
     for await (const row of engine.rows(countsSql(some, window))) counted.add(row);
   }
+  const paid = found.paid === undefined ? [] : await paidCells(
+    engine,
+    found.paid,
+    whole.ledger!,
+    { lastMonth: manifest.lastMonth, findsLargest: options.isForPublication ?? false },
+  );
+  addPaid(counted.persons, paid);
   const spells = checked.rows - checked.blankRows;
   const { blankRows } = found.payments ?? checked;
   const leftOut = found.payments?.leftOut ?? 0;
@@ -177,7 +186,11 @@ export async function buildInEngine(
     }]);
   }
   const largest = options.isForPublication
-    ? await largestOf(engine, kept, window, step)
+    ? withPaidLargest(
+      await largestOf(engine, kept, window, step),
+      counted.persons.grid,
+      paid,
+    )
     : undefined;
   const register: CountedRegister = {
     whole,
@@ -215,6 +228,8 @@ interface FoundSpells {
   /** Name under which employers are carried, if they are. */
   readonly employers?: string | undefined;
   readonly payments?: PaymentsInEngine;
+  /** Rows of payments and members, in parts of whole members. */
+  readonly paid?: readonly LedgerRows[];
 }
 
 /** Looks what has moved since an earlier extract. */

@@ -212,8 +212,12 @@ async function joinedEngine(
   });
   const source = await readSpellTable(folder, OTHER_TABLES);
   return async (options: EngineBuildOptions) => {
-    const { leavesOutErrors, mostLeftOut, lastMonth } = options;
-    const ofBuild = { leavesOutErrors: leavesOutErrors!, mostLeftOut: mostLeftOut! };
+    const { leavesOutErrors, mostLeftOut, lastMonth, isForPublication } = options;
+    const ofBuild = {
+      leavesOutErrors: leavesOutErrors!,
+      mostLeftOut: mostLeftOut!,
+      isForPublication: isForPublication ?? false,
+    };
     const local = await buildStatistics(folder, { ...ofBuild, lastMonth })
       .catch((error) => error);
     const there = await buildInEngine(engine, source, options).catch((error) => error);
@@ -225,6 +229,7 @@ async function joinedEngine(
     assertEquals(there.rowsLeftOut, local.rowsLeftOut);
     assertEquals(there.extract, local.extract);
     assertEquals(exactSumsFiles(there.counted), exactSumsFiles(local.counted));
+    assertEquals(there.largest, local.largest);
     const found = (built: BuiltStatistics) =>
       OF_TABLES.map((each) => {
         const outcome = built.quality.outcomes.find(({ rule }) => rule === each);
@@ -259,14 +264,14 @@ Deno.test("buildInEngine() makes spells of a ledger as buildStatistics() does", 
       rules,
       LAST_MONTH,
       fc.integer({ min: 1, max: 2 }),
-      fc.boolean(),
-      async (files, { gap, employers, repeats }, lastMonth, parts, leavesOutErrors) => {
+      fc.record({ leavesOutErrors: fc.boolean(), isForPublication: fc.boolean() }),
+      async (files, { gap, employers, repeats }, lastMonth, parts, how) => {
         const compare = await joinedEngine(
           files,
           `${LEDGER_MANIFEST}\n[ledger]\ngap_months = ${gap}\n` +
             `employers = "${employers}"\n${repeats}\n`,
         );
-        await compare({ lastMonth, parts, leavesOutErrors, mostLeftOut: 1 });
+        await compare({ ...how, lastMonth, parts, mostLeftOut: 1 });
       },
     ),
     { numRuns: 10, endOnFailure: true },

@@ -1,5 +1,7 @@
-import type { SpellManifest } from "@jkp/extract";
+import type { LedgerRules, SpellManifest } from "@jkp/extract";
+import type { Month } from "@jkp/month";
 import type { RuleName } from "../check/finding.ts";
+import type { PaidCell } from "../count/paid_wages.ts";
 import type { Tally } from "../check/tally.ts";
 import { isManyAgain } from "../ledger/payment_limits.ts";
 import { type CellsInParts, countClosing, numbersOf, summed } from "./check_in_engine.ts";
@@ -13,6 +15,7 @@ import {
   membersOfLedgerSql,
   nettingSql,
   ofMembersSql,
+  paidSql,
   payersSql,
   spellsOfJoinedSql,
   spellsOfLedgerSql,
@@ -45,6 +48,8 @@ export interface CheckedLedger {
   readonly payments: PaymentsInEngine;
   /** Spells in parts of whole members. */
   readonly spells: CellsInParts;
+  /** Rows of payments and members in these parts, if payments they are. */
+  readonly paid: readonly LedgerRows[];
 }
 
 /** A table with what breaks its rules. */
@@ -99,6 +104,7 @@ export async function checkLedger(
     return {
       payments: { rows, blankRows, wageTotalIdr, leftOut },
       spells: { ofRows: spells, inParts: spells },
+      paid: isLedger ? inParts : [],
     };
   };
   if (hasWrong && !leavesOutErrors) return checkedAs(main.wrong);
@@ -162,4 +168,27 @@ async function foundIn(
   for (const rule of new Set(rules)) tally.checked(rule, rows - blankRows);
   rules.forEach((rule, i) => tally.of(rule).found += found[i]!);
   return { rows, blankRows, wrong, sum };
+}
+
+/** Members who paid and their wages, by month, sex and age; a cell may stand repeatedly. */
+export async function paidCells(
+  engine: Engine,
+  inParts: readonly LedgerRows[],
+  rules: LedgerRules,
+  asked: { readonly lastMonth: Month; readonly findsLargest: boolean },
+): Promise<PaidCell[]> {
+  const cells: PaidCell[] = [];
+  for (const rows of inParts) {
+    for await (const row of engine.rows(paidSql(rows, rules, asked))) {
+      const [month, sex, age, members] = row.map(Number) as [
+        number,
+        number,
+        number,
+        number,
+      ];
+      const largest = asked.findsLargest ? row.slice(5, 7).map(Number) : [];
+      cells.push({ month, sex, age, members, wagesIdr: BigInt(String(row[4])), largest });
+    }
+  }
+  return cells;
 }

@@ -63,13 +63,37 @@ function netsSql(
   from (${amountsSql(payments, lastMonth)}) as amounts group by id, employer, "month"`;
 }
 
+/** Contributions of members by month: `id`, `month`, `wage`. */
+function contributionsSql(
+  payments: string,
+  rules: LedgerRules,
+  lastMonth: Month,
+): string {
+  return `select id, "month", ${rules.employers === "sum" ? "sum" : "max"}(wage) as wage
+  from (${netsSql(payments, rules, lastMonth)}) as nets where wage > 0
+  group by id, "month"`;
+}
+
+/** The same with the months that spells run over: they have the wage of the month before. */
+function bridgedSql(payments: string, rules: LedgerRules, lastMonth: Month): string {
+  const months = contributionsSql(payments, rules, lastMonth);
+  const { gapMonths } = rules;
+  if (gapMonths === 0) return months;
+  const steps = Array.from({ length: 1 + gapMonths }, (_, step) => `(${step})`);
+  return `select id, "month" + step as "month", wage from (
+    select *, lead("month") over (partition by id order by "month") - "month" as to_next
+    from (${months}) as months
+  ) as marked cross join (values ${steps.join(", ")}) as steps (step)
+  where step = 0 or (to_next <= ${1 + gapMonths} and step < to_next)`;
+}
+
 /** Unbroken runs of months with contributions: `id`, `start`, `last`, `wage`. */
 function runsSql(
   payments: string,
   rules: LedgerRules,
   lastMonth: Month,
 ): string {
-  const { gapMonths, employers } = rules;
+  const { gapMonths } = rules;
   const ofMember = 'partition by id order by "month"';
   return `select id, min("month") as "start", max("month") as "last",
     max_by(wage, "month") as wage
@@ -78,11 +102,7 @@ function runsSql(
       select id, "month", wage, case
         when "month" - lag("month") over (${ofMember}) <= ${1 + gapMonths} then 0
         else 1 end as begins
-      from (
-        select id, "month", ${employers === "sum" ? "sum" : "max"}(wage) as wage
-        from (${netsSql(payments, rules, lastMonth)}) as nets where wage > 0
-        group by id, "month"
-      ) as months
+      from (${contributionsSql(payments, rules, lastMonth)}) as months
     ) as marked
   ) as numbered
   group by id, run`;
@@ -270,4 +290,39 @@ export function membersOfLedgerSql(
   coalesce(sum(case when own.ways = 1 then 0 else payers.pieces end), 0) as strange_rows
 from (${own}) as own full join (${payers}) as payers on payers.id = own.id
   full join (${claimants}) as claimants on claimants.id = coalesce(own.id, payers.id)`;
+}
+
+/**
+ * Counts members who paid for a month by month, sex and completed years of age, and sums
+ * their wages; the two largest of these wages are looked for if they are wanted.
+ *
+ * The rows have the columns of `PaidCell`: `month`, `sex`, `age`, `members`, `wages`, and
+ * `largest` and `second`.
+ */
+export function paidSql(
+  { main, members }: LedgerRows,
+  rules: LedgerRules,
+  { lastMonth, findsLargest }: {
+    readonly lastMonth: Month;
+    readonly findsLargest: boolean;
+  },
+): string {
+  const months = '(paid."month" - who.birth)';
+  const place = findsLargest
+    ? `row_number() over (partition by "month", sex, age order by wage desc)`
+    : "0";
+  const placed = (which: number) =>
+    `max(case when place = ${which} then wage else 0 end)`;
+  return `select "month", sex, age, count(*) as members, cast(sum(wage) as varchar) as wages,
+  ${placed(1)} as largest, ${placed(2)} as second
+from (
+  select *, ${place} as place from (
+    select paid."month", who.sex, (${months} - mod(${months}, 12)) / 12 as age, paid.wage
+    from (${bridgedSql(main, rules, lastMonth)}) as paid
+      join (select distinct id, sex, birth from (${members}) as who_all) as who
+        on who.id = paid.id
+    where paid."month" >= who.birth
+  ) as aged
+) as ranked
+group by "month", sex, age`;
 }

@@ -84,11 +84,11 @@ export function methodOf(
     ? `${number(rows)} spells of ${number(members)} members`
     : `${number(spells)} spells of ${number(members)} members, made of ` +
       `${number(rows)} payments by ${ledgerInWords(ledger)}`;
+  const wages = ledger === undefined
+    ? `Last wages taken back to earlier months at ${growth} % a year`
+    : "Wages of members are those of the payments for each month";
   return `Counted from ${made}; ` +
-    `${
-      number(rowsLeftOut)
-    } rows left out${caution}. Last wages taken back to earlier months at ` +
-    `${growth} % a year. ${cut}${history}The ${
+    `${number(rowsLeftOut)} rows left out${caution}. ${wages}. ${cut}${history}The ${
       ledger === undefined ? "spells" : "payments"
     }: ${manifest.method.trim()}\n`;
 }

@@ -1,37 +1,75 @@
-import type { Month } from "@jkp/month";
 import type { DataFrame } from "nodejs-polars";
+import type { PaidCell } from "../count/paid_wages.ts";
 import { polars } from "../source/polars.ts";
 
-const { col } = polars;
-
-/** Contributions of a month, and what their wages come to. */
-export interface WagesOfMonth {
-  readonly memberMonths: number;
-  readonly wagesIdr: number;
-}
+const { col, lit } = polars;
 
 /** Adds up the wages that payments themselves say, by the month that they are for. */
 export class OwnWages {
-  readonly #months = new Map<Month, WagesOfMonth>();
+  readonly #findsLargest: boolean;
+  readonly #cells: PaidCell[] = [];
 
-  /** Takes contributions of some members in: a row a member and month. */
-  add(months: DataFrame): void {
-    const sums = months.groupBy("month")
-      .agg(polars.len().alias("members"), col("wage").sum().alias("wages"));
-    const column = (name: string) =>
-      sums.getColumn(name).cast(polars.Float64).toArray() as number[];
-    const [members, wages] = [column("members"), column("wages")];
-    column("month").forEach((month, i) => {
-      const known = this.#months.get(month);
-      this.#months.set(month, {
-        memberMonths: members[i]! + (known?.memberMonths ?? 0),
-        wagesIdr: wages[i]! + (known?.wagesIdr ?? 0),
-      });
-    });
+  /** @param findsLargest Whether the two largest wages of each cell are looked for. */
+  constructor(findsLargest = false) {
+    this.#findsLargest = findsLargest;
   }
 
-  /** Contributions and wages by month. */
-  get months(): ReadonlyMap<Month, WagesOfMonth> {
-    return this.#months;
+  /**
+   * Takes contributions of some members in: a row a member and month with `at`, `month` and
+   * `wage`, sorted; and who the members are: `at`, `sex` and `birth`. A month without a
+   * payment that a spell runs over has the wage of the month before.
+   */
+  add(months: DataFrame, members: DataFrame, gapMonths: number): void {
+    const years = col("month").cast(polars.Int32).minus(col("birth").cast(polars.Int32))
+      .div(lit(12)).floor().cast(polars.Int32);
+    const paid = bridged(months.select("at", "month", "wage"), gapMonths)
+      .join(members.select("at", "sex", "birth"), { on: "at", how: "inner" })
+      .select(col("month"), col("sex"), years.alias("age"), col("wage"));
+    const wages = [
+      polars.len().alias("members"),
+      col("wage").cast(polars.Int64).sum().cast(polars.Utf8).alias("sum"),
+    ];
+    const cells: DataFrame = this.#findsLargest
+      ? paid.sort("wage", true).groupBy(CELL).agg(
+        ...wages,
+        col("wage").first().alias("largest"),
+        col("wage").head(2).last().alias("second"),
+      )
+      : paid.groupBy(CELL).agg(...wages);
+    for (const row of cells.toRecords()) {
+      const { month, sex, age, members, largest, second } = row;
+      const found = [largest, second].slice(0, Number(members)).map(Number);
+      this.#cells.push({
+        month: Number(month),
+        sex: Number(sex),
+        age: Number(age),
+        members: Number(members),
+        wagesIdr: BigInt(String(row.sum)),
+        largest: this.#findsLargest ? found : [],
+      });
+    }
+  }
+
+  /** Members who paid and their wages, by month, sex and age: a cell may stand repeatedly. */
+  get cells(): readonly PaidCell[] {
+    return this.#cells;
   }
 }
+
+/** Months with a wage, those among them that spells run over. */
+function bridged(months: DataFrame, gapMonths: number): DataFrame {
+  if (gapMonths === 0) return months;
+  const isSame = col("at").eq(col("at").shift(-1));
+  const toNext = polars.when(isSame).then(col("month").shift(-1).minus(col("month")))
+    .otherwise(lit(1));
+  const marked: DataFrame = months.withColumn(toNext.alias("toNext"));
+  const isBridged = col("toNext").gt(lit(1)).and(col("toNext").ltEq(lit(1 + gapMonths)));
+  const steps = Array.from({ length: gapMonths }, (_, i) => i + 1).map((step) =>
+    marked.filter(isBridged.and(col("toNext").gt(lit(step))))
+      .withColumn(col("month").plus(lit(step)).cast(months.getColumn("month").dtype))
+  );
+  return polars.concat([marked, ...steps]).drop("toNext");
+}
+
+/** What cells are told apart by. */
+const CELL = ["month", "sex", "age"];

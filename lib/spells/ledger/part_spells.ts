@@ -88,7 +88,7 @@ function netted(
   const { months, negative, twice, again } = netPayments(payments, rules, carried);
   findings.negative(negative, members);
   findings.twice(twice, members, { ...again, of: payments.height });
-  ownWages.add(months);
+  ownWages.add(months, members, rules.gapMonths);
   paymentDelays?.add(paidContributions(payments, months));
   return months;
 }

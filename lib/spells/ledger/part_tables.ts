@@ -25,6 +25,8 @@ export interface PartOptions {
   readonly rowsSeen?: ((rows: number) => void) | undefined;
   /** Counts when contributions were paid, if anybody wants to know. */
   readonly paymentDelays?: PaymentDelays | undefined;
+  /** Whether the two largest wages of each cell of payments are looked for. */
+  readonly findsLargestWages?: boolean | undefined;
   /** Which of the members are taken in, if not all. */
   readonly part?: MemberPart | undefined;
   /**

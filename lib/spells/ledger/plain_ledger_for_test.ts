@@ -1,4 +1,10 @@
-import { END_REASONS, type EndReason, type LedgerRules, type Sex } from "@jkp/extract";
+import {
+  END_REASONS,
+  type EndReason,
+  type LedgerRules,
+  type Sex,
+  SEXES,
+} from "@jkp/extract";
 import { formatMonth, type Month } from "@jkp/month";
 
 /** A payment as a ledger has it. */
@@ -124,4 +130,36 @@ export function plainSpells(ledger: PlainLedger): string[] {
     });
   });
   return texts.sort();
+}
+
+/**
+ * Wages of the payments for each month by the plainest way: month, sex and age with how many
+ * members paid, their wages and the two largest of these, sorted.
+ */
+export function plainPaid(ledger: PlainLedger): string[] {
+  const wages = new Map<string, number[]>();
+  for (const { id, sex, birth } of ledger.members) {
+    const months = ledger.payments.filter(({ member }) => member === id)
+      .flatMap(({ month, toMonth }) =>
+        Array.from({ length: Math.max(0, toMonth - month) + 1 }, (_, i) => month + i)
+      );
+    const paid = [...new Set(months)].sort((a, b) => a - b).flatMap((month) => {
+      const own = month > ledger.lastMonth ? undefined : contribution(ledger, id, month);
+      return own === undefined ? [] : [{ month, wage: own.wage }];
+    });
+    const withGaps = paid.flatMap(({ month, wage }, i) => {
+      const wait = (paid[i + 1]?.month ?? month + 1) - month;
+      const length = wait <= 1 + ledger.rules.gapMonths ? wait : 1;
+      return Array.from({ length }, (_, step) => ({ month: month + step, wage }));
+    });
+    for (const { month, wage } of withGaps) {
+      const cell = `${month} ${SEXES.indexOf(sex)} ${Math.floor((month - birth) / 12)}`;
+      wages.set(cell, [...wages.get(cell) ?? [], wage]);
+    }
+  }
+  return [...wages].map(([cell, all]) => {
+    const sum = all.reduce((a, b) => a + b, 0);
+    const largest = all.sort((a, b) => b - a).slice(0, 2);
+    return [cell, all.length, sum, ...largest].join(" ");
+  }).sort();
 }

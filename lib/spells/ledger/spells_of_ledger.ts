@@ -1,9 +1,9 @@
-import type { Month } from "@jkp/month";
+import type { PaidCell } from "../count/paid_wages.ts";
 import type { Tally } from "../check/tally.ts";
 import { letFramesGo } from "../source/let_frames_go.ts";
 import { LedgerFindings } from "./ledger_findings.ts";
 import type { LedgerFolder } from "./ledger_folder.ts";
-import { OwnWages, type WagesOfMonth } from "./own_wages.ts";
+import { OwnWages } from "./own_wages.ts";
 import { spellsOfPart } from "./part_spells.ts";
 import { type PartOptions, partTables } from "./part_tables.ts";
 import type { Scratch } from "./scratch.ts";
@@ -21,8 +21,8 @@ export interface MadeSpells {
   readonly unusableRows: number;
   /** Sum of their wages, in rupiah. */
   readonly wageTotalIdr: number;
-  /** Of a ledger, contributions and their wages by month. */
-  readonly ownWages: ReadonlyMap<Month, WagesOfMonth>;
+  /** Of a ledger, members with payments for a month, and their wages. */
+  readonly paidCells: readonly PaidCell[];
 }
 
 /**
@@ -42,7 +42,7 @@ export async function spellsOfLedger(
   const tables = await partTables(ledger, scratch, tally, options);
   const { size, labels, wageTotalIdr } = tables;
   const findings = new LedgerFindings(ledger, tally);
-  const ownWages = new OwnWages();
+  const ownWages = new OwnWages(options.findsLargestWages);
   const files: string[] = [];
   let strangeRows = 0;
   for (let part = 0; part < tables.parts; part++) {
@@ -70,6 +70,6 @@ export async function spellsOfLedger(
     blankRows: size.blankRows,
     unusableRows: size.unusableRows + strangeRows,
     wageTotalIdr,
-    ownWages: ownWages.months,
+    paidCells: ownWages.cells,
   };
 }
