@@ -132,7 +132,7 @@ export function barsToPlotly(figure: Figure, figureWidth: number): PlotlySpec {
 function ticksWithRoom({ ticks, decimals }: Axis, pixels: number): number[] {
   const room = widestRoom(ticks.map((tick) => formatNumber(tick, decimals)), LABEL) + 8;
   const step = Math.abs(ticks.at(-1)! - ticks[0]!) / Math.max(1, ticks.length - 1);
-  const every = [1, 2, 5].find((times) => times * step * pixels >= room) ?? 10;
+  const every = [1, 2, 3, 5].find((times) => times * step * pixels >= room) ?? 10;
   return ticks.filter((tick) => Math.round(tick / step) % every === 0);
 }
 
