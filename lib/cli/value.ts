@@ -214,8 +214,10 @@ export const valueCommand = command({
   if (isIndonesian) return print(summaryText(comparison, { out, written, width }));
   const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));
   const answer = [
-    basis.schemes.length === 1 ? answerInWords(comparison) : answerOfDesigns(comparison),
-    sure === undefined ? ` ${NO_INTERVAL}` : `\n${sure.words}`,
+    basis.schemes.length === 1
+      ? answerInWords(comparison) + (isOwn ? "" : ` ${NO_INTERVAL}`)
+      : answerOfDesigns(comparison),
+    sure === undefined ? "" : `\n${sure.words}`,
   ].join("");
   if (exhibits === undefined) {
     const [{ scenario }, scheme] = [basis.scenarios[0]!, basis.schemes[0]!];
