@@ -140,7 +140,7 @@ async function overPaths(
   };
 }
 
-/** A scheme on all paths and under stresses; what cannot be of it is noted. */
+/** A scheme on all paths and under stresses, unless it cannot be, which is noted. */
 function simulated(
   comparison: SchemeComparison,
   rules: readonly Rules[],
@@ -153,29 +153,24 @@ function simulated(
 ): SimulatedScheme[] {
   const inputs = mainInputs(comparison);
   const { title } = rules.at(-1)!;
-  const tried = <Found>(find: () => Found, doing: string): Found | undefined => {
-    try {
-      return find();
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      note(`${title} is not ${doing}: ${error.message}.`);
-    }
-  };
-  const costs = tried(() => {
+  try {
     const kernel = costKernel(rules, inputs);
     const pathOf = pathDrawer(process, kernel.asAssumed, SEED);
-    return {
+    return [{
+      rules,
       costs: simulateCosts(kernel, pathOf, { from: 0, to: paths }),
       asAssumed: costsAsAssumed(kernel),
+      stresses: stressTests(rules, inputs, process),
       ...(varianceDraws === 0 ? {} : {
         variance: rateVarianceParts(kernel, process, {
           draws: varianceDraws,
           seed: SEED,
         }),
       }),
-    };
-  }, "simulated");
-  if (costs === undefined) return [];
-  const stresses = tried(() => stressTests(rules, inputs, process), "put under stresses");
-  return [{ rules, ...costs, stresses: stresses ?? [] }];
+    }];
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    note(`${title} is not simulated: ${error.message}.`);
+    return [];
+  }
 }

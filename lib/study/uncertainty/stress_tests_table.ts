@@ -27,7 +27,6 @@ export function stressTestsTable(
   checkSchemes(doing, schemes);
   checkText(doing, "where the figures come from, as source", source);
   const rate = { unit: "% of insurable earnings", decimals: 3 } as const;
-  const [, ...stresses] = schemes.find(({ tests }) => tests.length > 0)?.tests ?? [];
   return {
     id: "stress_tests",
     number: "",
@@ -61,10 +60,33 @@ export function stressTestsTable(
       "last. Each is looked at by itself. A break-even rate below 0: the fund there is pays " +
       "for all. Months: from the first month projected; the fund moves along a straight line " +
       "within a year.",
-      ...stresses.map(({ title, basis, outcome }) =>
-        `${title}${outcome === null ? ", left out" : ""}: ${basis}.`
-      ),
+      ...stressNotes(schemes),
     ],
     source,
   };
+}
+
+/** What each stress is, and for which schemes it is left out, with the reason. */
+function stressNotes(schemes: readonly StressedScheme[]): readonly string[] {
+  const [, ...stresses] = schemes[0]!.tests;
+  return stresses.flatMap((stress, place) => {
+    const tests = schemes.map(({ title, tests }) => ({
+      scheme: title,
+      ...tests[place + 1]!,
+    }));
+    const tried = tests.find(({ outcome }) => outcome !== null);
+    const left = Map.groupBy(
+      tests.filter(({ outcome }) => outcome === null),
+      ({ basis }) => basis,
+    );
+    return [
+      ...(tried === undefined ? [] : [`${stress.title}: ${tried.basis}.`]),
+      ...[...left].map(([reason, without]) => {
+        const of = without.length === schemes.length
+          ? ""
+          : ` (${without.map(({ scheme }) => scheme).join("; ")})`;
+        return `${stress.title}, left out${of}: ${reason}.`;
+      }),
+    ];
+  });
 }
