@@ -82,10 +82,12 @@ export function costKernel(
       ({ investmentReturn }) => investmentReturn,
     ),
   };
-  const response = wageResponse(rulesInTime, inputs, duration);
+  // Thirty-three derivations, which a path with wages as assumed does without.
+  let response: ReturnType<typeof wageResponse> | undefined;
+  const responseOf = () => response ??= wageResponse(rulesInTime, inputs, duration);
   // Of the months of a path nothing is kept but the sums of its years.
   const { newArray, reuse } = arrayPool();
-  const departuresOf = pathDepartures(plan, response, firstYear, count, newArray);
+  const departuresOf = pathDepartures(plan, responseOf, firstYear, count, newArray);
   return {
     assumptions,
     calendarYears: Array.from({ length: count }, (_, i) => firstYear + i),

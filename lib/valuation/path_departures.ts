@@ -10,14 +10,14 @@ import type { WageResponse, YearlyResponse } from "./wage_response.ts";
  * and from when on. The two years before the first are as assumed.
  *
  * @param plan The projection that departs.
- * @param response What other wages do to it.
+ * @param responseOf What other wages do to it; asked for with the first path that has any.
  * @param firstYear First calendar year of a path.
  * @param years Years of a path.
  * @param newArray Where the arrays come from.
  */
 export function pathDepartures(
   { periods, market: { assumptions, firstMonth, lastMonth } }: ProjectionPlan,
-  response: WageResponse,
+  responseOf: () => WageResponse,
   firstYear: number,
   years: number,
   newArray: NewArray,
@@ -56,6 +56,7 @@ export function pathDepartures(
   ) => {
     const paidFor = (factor: number) => Math.min(entitledShare * factor, mostFactor);
     for (let i = 0; i < years; i++) logWages[i] = Math.log(wages[i]!);
+    const response = isMoved(wages) ? responseOf() : undefined;
     return {
       terminationRate,
       ...(isMoved(members) ? { members: levels((i) => members[i]!) } : {}),
@@ -65,7 +66,7 @@ export function pathDepartures(
       ...(isMoved(claims) || entitledShare !== 1
         ? { claims: shares((i) => paidFor(claims[i]!), paidFor(1)) }
         : {}),
-      ...(isMoved(wages)
+      ...(response !== undefined
         ? {
           memberEarnings: responding(response.members, levels),
           claimantEarnings: responding(response.claimants, levels),
