@@ -215,6 +215,28 @@ browserTest("all is said in Indonesian, with its numbers", async (browser) => {
   );
 });
 
+browserTest("no label of a figure is cut off, however narrow", async (browser) => {
+  for (
+    const [hash, width] of [
+      ["#valuation=jkp_2026&language=id", 1280],
+      ["#valuation=jkp_2026&language=id&trialRate=0.1234", 320],
+      ["#language=id&design=jkp_2021&benefitRate=1&terminationRatePerMonth=0.03", 1280],
+    ] as const
+  ) {
+    const { page } = await open(browser, hash, { viewport: { width, height: 844 } });
+    // The first figure is drawn before its room is known.
+    await page.waitForTimeout(200);
+    const cut = await page.evaluate<string[]>(
+      `[...document.querySelectorAll(".chart svg text")].filter((text) => {
+        const [inner, outer] = [text, text.closest("svg")]
+          .map((each) => each.getBoundingClientRect());
+        return inner.left < outer.left || inner.right > outer.right;
+      }).map((text) => text.textContent)`,
+    );
+    assertEquals(cut, [], `${hash} at ${width} pixels`);
+  }
+});
+
 browserTest(
   "a range is drawn in a worker, with no request, and again after a change",
   async (browser) => {

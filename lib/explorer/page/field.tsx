@@ -7,8 +7,8 @@ import {
   type Control,
   fieldProblem,
   fromShown,
+  numberOfField,
   toShown,
-  typedNumber,
 } from "./controls.ts";
 
 interface FieldProps {
@@ -52,7 +52,7 @@ export function Field(
   const text = typed ?? (isChanged ? plainNumber : filedNumber)(shown, language);
   const type = (written: string) => {
     setTyped(written);
-    const number = typedNumber(written);
+    const number = numberOfField(written, control);
     if (number === null || fieldProblem(control, number) !== null) return;
     if (number !== shown) onValue(fromShown(number, control));
   };
@@ -131,7 +131,7 @@ function inLanguage(text: string, language: Language): string {
 
 function problemInWords(typed: string, control: Control, words: Words): string | null {
   const { explorer: said, number } = words;
-  const value = typedNumber(typed);
+  const value = numberOfField(typed, control);
   if (value === null) return said.notANumber(typed);
   const unit = said.units[control.unit];
   const [from, to] = [number(control.lowest, 0), number(control.highest, 0)];
