@@ -41,7 +41,7 @@ export function ColumnControls(props: ControlsProps) {
   const own = ownDesigns(valuation);
   const others = valuation.schemes.filter(({ name }) => !own.includes(name));
   const option = ({ name, title }: { readonly name: string; readonly title: string }) => (
-    <option key={name} value={name}>{title}</option>
+    <option key={name} value={name} lang="en">{title}</option>
   );
   return (
     <section class={`controls key-${place}`} aria-labelledby="controls-heading">

@@ -163,7 +163,9 @@ export function Explorer(
         </div>
       </main>
       <footer>
-        <p>{said.foot(`${valuation.file.title}: ${valuation.inWords}.`)}</p>
+        <p>
+          {said.foot} <span lang="en">{valuation.file.title}: {valuation.inWords}.</span>
+        </p>
       </footer>
       <p class="strip" aria-hidden="true">
         {columns.map(({ place, letter, value }) => (
@@ -237,7 +239,7 @@ function Head(
           onChange={(event) => onValuation(event.currentTarget.value)}
         >
           {data.valuations.map(({ file: { name, title } }) => (
-            <option key={name} value={name}>{title}</option>
+            <option key={name} value={name} lang="en">{title}</option>
           ))}
         </select>
         <span class="date">{said.valuationDate(file.valuationDate)}</span>

@@ -19,7 +19,7 @@ export const explorer = {
   copyColumn: (letter: string) => `Copy column ${letter}`,
   removeColumn: (letter: string) => `Remove column ${letter}`,
   changeColumn: (letter: string) => `Change column ${letter}`,
-  copy: "Copy",
+  copy: "Copy column",
   remove: "Remove",
   change: "Change",
   isChanged: "Changed here",
@@ -229,6 +229,5 @@ export const explorer = {
   download: "Download the files",
   badAddress: "The address could not be read, and the valuation is shown as filed:",
   summary: (column: string, rate: string) => `${column} comes to ${rate}`,
-  foot: (reading: string) =>
-    `Computed in this page, by the modules of JKP Lab: nothing is sent or fetched. ${reading}`,
+  foot: "Computed in this page, by the modules of JKP Lab: nothing is sent or fetched.",
 };

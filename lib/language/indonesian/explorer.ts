@@ -20,7 +20,7 @@ export const explorer: typeof english = {
   copyColumn: (letter: string) => `Salin kolom ${letter}`,
   removeColumn: (letter: string) => `Hapus kolom ${letter}`,
   changeColumn: (letter: string) => `Ubah kolom ${letter}`,
-  copy: "Salin",
+  copy: "Salin kolom",
   remove: "Hapus",
   change: "Ubah",
   isChanged: "Diubah di sini",
@@ -225,13 +225,13 @@ export const explorer: typeof english = {
     key: (key: string) => `kunci hasil menurut berkas ${key}`,
     synthetic: "data sintetis",
   },
-  files: "Bawa pulang",
+  files: "Simpan tampilan ini",
   filesHelp:
     "Setiap kolom sebagai berkas valuasi; dengannya deno task value --valuation FILE " +
     "memberi angka yang sama.",
   download: "Unduh berkas",
   badAddress: "Alamat tidak dapat dibaca, dan valuasi ditampilkan menurut berkasnya:",
   summary: (column: string, rate: string) => `${column} menjadi ${rate}`,
-  foot: (reading: string) =>
-    `Dihitung di halaman ini oleh modul JKP Lab: tidak ada yang dikirim atau diambil. ${reading}`,
+  foot:
+    "Dihitung di halaman ini oleh modul JKP Lab: tidak ada yang dikirim atau diambil.",
 };
