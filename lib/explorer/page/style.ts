@@ -279,6 +279,7 @@ const PRINT = `\
   .card.active { box-shadow: none; }
   .heading, .share > h2 { margin-top: 14pt; break-after: avoid; }
   .banner, .badge, .card, .key line, .chart path, .chart line { print-color-adjust: exact; }
+  .inputs:not(:has(details[open])) { display: none; }
   .scroll { overflow: visible; }
   .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 }
