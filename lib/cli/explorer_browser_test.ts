@@ -158,6 +158,7 @@ browserTest(
       const [typed, said] of [
         ["0", "More than 0, up to 100 % is wanted."],
         ["x", "A number is wanted, got “x”."],
+        ["", "A number is wanted."],
         ["101", "More than 0, up to 100 % is wanted."],
       ] as const
     ) {
@@ -196,6 +197,20 @@ browserTest("columns are copied, changed and removed, up to four", async (browse
   await page.getByRole("button", { name: "Remove column B" }).click();
   await page.getByRole("button", { name: "Remove column A" }).click();
   assertEquals(await rates(page), ["0.99 %", "0.99 %"]);
+});
+
+browserTest("a keyboard goes on where its button is gone", async (browser) => {
+  const { page } = await open(browser, "#benefitRate=0.6&waitingPeriodDays=14");
+  const press = async (name: string) => {
+    await page.getByRole("button", { name }).press("Enter");
+    return await page.evaluate("document.activeElement.id");
+  };
+  assertEquals(await press("Reset Benefit rate"), "benefitRate");
+  assertEquals(await press("Reset all of this column"), "controls-heading");
+  await press("Copy column A");
+  await press("Copy column A");
+  assertEquals(await press("Copy column A"), "answer");
+  assertEquals(await press("Remove column D"), "answer");
 });
 
 browserTest("all is said in Indonesian, with its numbers", async (browser) => {

@@ -45,7 +45,7 @@ export function ColumnControls(props: ControlsProps) {
   );
   return (
     <section class={`controls key-${place}`} aria-labelledby="controls-heading">
-      <h2 id="controls-heading">
+      <h2 id="controls-heading" tabIndex={-1}>
         <Key place={place} />
         {said.controlsOf(letter)}
       </h2>

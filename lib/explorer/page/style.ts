@@ -28,7 +28,7 @@ button:focus-visible, [tabindex]:focus-visible, label:has(input:focus-visible) {
   outline: 3px solid #d55e00;
   outline-offset: 2px;
 }
-#answer:focus { outline: none; }
+#answer:focus, #controls-heading:focus { outline: none; }
 .unseen, .skip:not(:focus) {
   position: absolute;
   width: 1px;

@@ -81,7 +81,8 @@ export const explorer = {
   resetOf: (name: string) => `Reset ${name}`,
   resetAll: "Reset all of this column",
   sliderOf: (name: string) => `${name}, slider`,
-  notANumber: (text: string) => `A number is wanted, got “${text}”.`,
+  notANumber: (text: string) =>
+    text.trim() === "" ? "A number is wanted." : `A number is wanted, got “${text}”.`,
   between: (from: string, to: string, unit: string) =>
     `From ${from} to ${to} ${unit} is wanted.`,
   above: (from: string, to: string, unit: string) =>

@@ -82,7 +82,8 @@ export const explorer: typeof english = {
   resetOf: (name: string) => `Kembalikan ${name}`,
   resetAll: "Kembalikan semua di kolom ini",
   sliderOf: (name: string) => `${name}, penggeser`,
-  notANumber: (text: string) => `Harus berupa angka, bukan “${text}”.`,
+  notANumber: (text: string) =>
+    text.trim() === "" ? "Harus berupa angka." : `Harus berupa angka, bukan “${text}”.`,
   between: (from: string, to: string, unit: string) =>
     `Harus dari ${from} sampai ${to} ${unit}.`,
   above: (from: string, to: string, unit: string) =>
