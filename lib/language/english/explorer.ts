@@ -128,6 +128,7 @@ export const explorer = {
   fundAtTrial: "Fund at the trial rate",
   fundAtTrialHelp: "At the end of the year, at the rate that is tried.",
   fundAtPaid: "Fund at the rate that is paid",
+  fundAtPaidHelp: "At the end of the year.",
   fundAtSuggested: "Fund at the suggested rate",
   fundAtSuggestedHelp:
     "At the end of the year, at the level rate that ends with the reserve.",

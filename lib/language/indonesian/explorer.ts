@@ -131,6 +131,7 @@ export const explorer: typeof english = {
   fundAtTrial: "Dana pada tingkat percobaan",
   fundAtTrialHelp: "Pada akhir tahun, pada tingkat iuran yang dicoba.",
   fundAtPaid: "Dana pada tingkat yang dibayar",
+  fundAtPaidHelp: "Pada akhir tahun.",
   fundAtSuggested: "Dana pada tingkat yang disarankan",
   fundAtSuggestedHelp:
     "Pada akhir tahun, pada tingkat tetap yang berakhir dengan cadangannya.",
