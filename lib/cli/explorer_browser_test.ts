@@ -226,7 +226,7 @@ browserTest("all is said in Indonesian, with its numbers", async (browser) => {
   // A screen reader hears the rate when the change rests.
   await until(
     page,
-    "/Kolom A menjadi 1,6/.test(document.querySelector('[aria-live]').textContent)",
+    "/Kolom A menjadi 1,6/.test(document.querySelector('[aria-live=polite]').textContent)",
   );
 });
 
@@ -249,6 +249,20 @@ browserTest("no label of a figure is cut off, however narrow", async (browser) =
       }).map((text) => text.textContent)`,
     );
     assertEquals(cut, [], `${hash} at ${width} pixels`);
+  }
+});
+
+browserTest("digits of three columns keep within their cards", async (browser) => {
+  const hash = "#valuation=jkp_2026&language=id&design=jkp_2025&design=jkp_2021" +
+    "&design=thailand";
+  for (const width of [1280, 960, 700, 390]) {
+    const { page } = await open(browser, hash, { viewport: { width, height: 844 } });
+    const wide = await page.evaluate<string[]>(
+      `[...document.querySelectorAll(".digits, .facts")]
+        .filter((each) => each.scrollWidth > each.clientWidth)
+        .map((each) => each.textContent)`,
+    );
+    assertEquals(wide, [], `${width} pixels`);
   }
 });
 
