@@ -158,6 +158,7 @@ browserTest(
       const [typed, said] of [
         ["0", "More than 0, up to 100 % is wanted."],
         ["x", "A number is wanted, got “x”."],
+        ["", "A number is wanted."],
         ["101", "More than 0, up to 100 % is wanted."],
       ] as const
     ) {
@@ -198,6 +199,20 @@ browserTest("columns are copied, changed and removed, up to four", async (browse
   assertEquals(await rates(page), ["0.99 %", "0.99 %"]);
 });
 
+browserTest("a keyboard goes on where its button is gone", async (browser) => {
+  const { page } = await open(browser, "#benefitRate=0.6&waitingPeriodDays=14");
+  const press = async (name: string) => {
+    await page.getByRole("button", { name }).press("Enter");
+    return await page.evaluate("document.activeElement.id");
+  };
+  assertEquals(await press("Reset Benefit rate"), "benefitRate");
+  assertEquals(await press("Reset all of this column"), "controls-heading");
+  await press("Copy column A");
+  await press("Copy column A");
+  assertEquals(await press("Copy column A"), "answer");
+  assertEquals(await press("Remove column D"), "answer");
+});
+
 browserTest("all is said in Indonesian, with its numbers", async (browser) => {
   const { page } = await open(browser, "#language=id");
   assertEquals(await rates(page), ["1,35 %"]);
@@ -211,8 +226,44 @@ browserTest("all is said in Indonesian, with its numbers", async (browser) => {
   // A screen reader hears the rate when the change rests.
   await until(
     page,
-    "/Kolom A menjadi 1,6/.test(document.querySelector('[aria-live]').textContent)",
+    "/Kolom A menjadi 1,6/.test(document.querySelector('[aria-live=polite]').textContent)",
   );
+});
+
+browserTest("no label of a figure is cut off, however narrow", async (browser) => {
+  for (
+    const [hash, width] of [
+      ["#valuation=jkp_2026&language=id", 1280],
+      ["#valuation=jkp_2026&language=id&trialRate=0.1234", 320],
+      ["#language=id&design=jkp_2021&benefitRate=1&terminationRatePerMonth=0.03", 1280],
+    ] as const
+  ) {
+    const { page } = await open(browser, hash, { viewport: { width, height: 844 } });
+    // The first figure is drawn before its room is known.
+    await page.waitForTimeout(200);
+    const cut = await page.evaluate<string[]>(
+      `[...document.querySelectorAll(".chart svg text")].filter((text) => {
+        const [inner, outer] = [text, text.closest("svg")]
+          .map((each) => each.getBoundingClientRect());
+        return inner.left < outer.left || inner.right > outer.right;
+      }).map((text) => text.textContent)`,
+    );
+    assertEquals(cut, [], `${hash} at ${width} pixels`);
+  }
+});
+
+browserTest("digits of three columns keep within their cards", async (browser) => {
+  const hash = "#valuation=jkp_2026&language=id&design=jkp_2025&design=jkp_2021" +
+    "&design=thailand";
+  for (const width of [1280, 960, 700, 390]) {
+    const { page } = await open(browser, hash, { viewport: { width, height: 844 } });
+    const wide = await page.evaluate<string[]>(
+      `[...document.querySelectorAll(".digits, .facts")]
+        .filter((each) => each.scrollWidth > each.clientWidth)
+        .map((each) => each.textContent)`,
+    );
+    assertEquals(wide, [], `${width} pixels`);
+  }
 });
 
 browserTest(

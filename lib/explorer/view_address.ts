@@ -108,7 +108,8 @@ export function changesOf(
 export function parseViewAddress(data: ExplorerData, address: string): AddressedView {
   const problems: string[] = [];
   const refuse = (wanted: string, got: string) => {
-    problems.push(`Cannot read the address: ${wanted} is wanted, got ${got}`);
+    const problem = `Cannot read the address: ${wanted} is wanted, got ${got}`;
+    if (!problems.includes(problem)) problems.push(problem);
   };
   const said = partsOf(address, refuse);
   const names = data.valuations.map(({ file }) => file.name);

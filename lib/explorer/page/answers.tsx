@@ -158,7 +158,10 @@ function Rates({ valuation, view, value, range, words }: {
         <span class="what">
           {runs ? said.costIn(year(first.year)) : said.suggested}
         </span>
-        <output class="digits" data-rate>{rateText(valuation, value, words)}</output>
+        {/* Read out when a change rests, not at each frame of a slider. */}
+        <output class="digits" aria-live="off" data-rate>
+          {rateText(valuation, value, words)}
+        </output>
         <span class="what">{said.ofEarnings}</span>
       </p>
       <RangeText valuation={valuation} range={range} words={words} />

@@ -26,6 +26,17 @@ export function decimalsOf(ticks: readonly number[]): number {
   );
 }
 
+/** Pixels of a sign in the type of a chart's labels, if its widest typeface is there. */
+const SIGN = 8.4;
+
+/** Pixels that the longest of some labels takes, in whatever typeface a reader has. */
+export function roomFor(labels: readonly string[]): number {
+  // A decimal mark is narrow.
+  return Math.ceil(
+    Math.max(0, ...labels.map((label) => SIGN * label.replace(/[.,]/, "").length)),
+  );
+}
+
 /**
  * Places of labels that keep a distance, each as near to where it belongs as can be.
  *

@@ -41,11 +41,11 @@ export function ColumnControls(props: ControlsProps) {
   const own = ownDesigns(valuation);
   const others = valuation.schemes.filter(({ name }) => !own.includes(name));
   const option = ({ name, title }: { readonly name: string; readonly title: string }) => (
-    <option key={name} value={name}>{title}</option>
+    <option key={name} value={name} lang="en">{title}</option>
   );
   return (
     <section class={`controls key-${place}`} aria-labelledby="controls-heading">
-      <h2 id="controls-heading">
+      <h2 id="controls-heading" tabIndex={-1}>
         <Key place={place} />
         {said.controlsOf(letter)}
       </h2>

@@ -105,6 +105,11 @@ export function typedNumber(text: string): number | null {
   return /^-?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
 }
 
+/** As {@link typedNumber}; in a field of per cent the sign may stand behind the number. */
+export function numberOfField(text: string, { scale }: Control): number | null {
+  return typedNumber(scale === 100 ? text.replace(/%\s*$/, "") : text);
+}
+
 /** What is wrong with a number in a field. */
 export type FieldProblem = "lowest" | "range" | "whole";
 

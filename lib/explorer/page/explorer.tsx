@@ -12,7 +12,7 @@ import {
   stepsFromFiled,
   type valueAtEnds,
 } from "../value_view.ts";
-import type { View, ViewColumn } from "../view.ts";
+import { MOST_COLUMNS, type View, type ViewColumn } from "../view.ts";
 import { viewAddress } from "../view_address.ts";
 import { viewFiles } from "../view_files.ts";
 import { Answers } from "./answers.tsx";
@@ -105,8 +105,14 @@ export function Explorer(
           ranges={ranges}
           words={words}
           onActivate={(place) => setShown({ view, active: place })}
-          onCopy={(place) => change((from) => withCopy(from, place))}
-          onRemove={(place) => change((from) => withoutColumn(from, place))}
+          onCopy={(place) => {
+            change((from) => withCopy(from, place));
+            if (columns.length + 1 === MOST_COLUMNS) focusOn("#answer");
+          }}
+          onRemove={(place) => {
+            change((from) => withoutColumn(from, place));
+            focusOn("#answer");
+          }}
         />
         <ColumnControls
           valuation={valuation}
@@ -123,7 +129,10 @@ export function Explorer(
           onRole={(role) => change((from) => withColumn(from, { role }))}
           onChange={(name, to) => change((from) => withChange(from, name, to))}
           onTrialRate={(trialRate) => setView({ trialRate })}
-          onReset={() => change((from) => withColumn(from, { changes: {} }))}
+          onReset={() => {
+            change((from) => withColumn(from, { changes: {} }));
+            focusOn("#controls-heading");
+          }}
         />
         <div class="results">
           <Steps
@@ -163,7 +172,9 @@ export function Explorer(
         </div>
       </main>
       <footer>
-        <p>{said.foot(`${valuation.file.title}: ${valuation.inWords}.`)}</p>
+        <p>
+          {said.foot} <span lang="en">{valuation.file.title}: {valuation.inWords}.</span>
+        </p>
       </footer>
       <p class="strip" aria-hidden="true">
         {columns.map(({ place, letter, value }) => (
@@ -187,7 +198,12 @@ export function Explorer(
 /** A link in a page whose address holds the view would lose it. */
 function skip(event: MouseEvent) {
   event.preventDefault();
-  document.querySelector<HTMLElement>("#answer")!.focus();
+  focusOn("#answer");
+}
+
+/** Where a keyboard goes on: a button that is gone when it is pressed would lose it. */
+function focusOn(selector: string): void {
+  document.querySelector<HTMLElement>(selector)!.focus();
 }
 
 interface HeadProps {
@@ -237,7 +253,7 @@ function Head(
           onChange={(event) => onValuation(event.currentTarget.value)}
         >
           {data.valuations.map(({ file: { name, title } }) => (
-            <option key={name} value={name}>{title}</option>
+            <option key={name} value={name} lang="en">{title}</option>
           ))}
         </select>
         <span class="date">{said.valuationDate(file.valuationDate)}</span>

@@ -7,8 +7,8 @@ import {
   type Control,
   fieldProblem,
   fromShown,
+  numberOfField,
   toShown,
-  typedNumber,
 } from "./controls.ts";
 
 interface FieldProps {
@@ -52,7 +52,7 @@ export function Field(
   const text = typed ?? (isChanged ? plainNumber : filedNumber)(shown, language);
   const type = (written: string) => {
     setTyped(written);
-    const number = typedNumber(written);
+    const number = numberOfField(written, control);
     if (number === null || fieldProblem(control, number) !== null) return;
     if (number !== shown) onValue(fromShown(number, control));
   };
@@ -103,6 +103,7 @@ export function Field(
               onClick={() => {
                 setTyped(null);
                 onValue(null);
+                document.getElementById(id)!.focus();
               }}
             >
               {said.reset}
@@ -129,10 +130,16 @@ function inLanguage(text: string, language: Language): string {
   return language === "id" ? text.replace(".", ",") : text;
 }
 
+/** As many signs of what was typed as a problem repeats. */
+const MOST_TYPED = 40;
+
 function problemInWords(typed: string, control: Control, words: Words): string | null {
   const { explorer: said, number } = words;
-  const value = typedNumber(typed);
-  if (value === null) return said.notANumber(typed);
+  const value = numberOfField(typed, control);
+  if (value === null) {
+    const [start, rest] = [typed.slice(0, MOST_TYPED), typed.slice(MOST_TYPED)];
+    return said.notANumber(rest === "" ? start : `${start}…`);
+  }
   const unit = said.units[control.unit];
   const [from, to] = [number(control.lowest, 0), number(control.highest, 0)];
   switch (fieldProblem(control, value)) {

@@ -67,6 +67,7 @@ export function Figures(
     return [{ place: active, lower: scaled(0.05), upper: scaled(0.95), isCurrent }];
   };
   const bandHelp = said.range.band(columns[active]!.letter);
+  const fundHelp = paid ? said.fundAtPaidHelp : said.fundAtTrialHelp;
   const fundProps = {
     years,
     words,
@@ -116,9 +117,7 @@ export function Figures(
           {...fundProps}
           id="fund-trial"
           title={paid ? said.fundAtPaid : said.fundAtTrial}
-          help={measure === "rupiah"
-            ? `${said.fundAtTrialHelp} ${bandHelp}`
-            : said.fundAtTrialHelp}
+          help={measure === "rupiah" ? `${fundHelp} ${bandHelp}` : fundHelp}
           bands={measure === "rupiah" ? band(({ fundIdr }) => fundIdr, 1e-12) : []}
           lines={lines(({ valuation }) => fund(fundAtTrialRates(valuation)))}
         />

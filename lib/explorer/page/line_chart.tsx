@@ -2,7 +2,7 @@
 /** @jsxImportSource preact */
 import type { Words } from "@jkp/language";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { decimalsOf, niceTicks, spreadLabels } from "./chart_scale.ts";
+import { decimalsOf, niceTicks, roomFor, spreadLabels } from "./chart_scale.ts";
 import { DASHES } from "./key.tsx";
 
 /** A line of a chart: a column's values by year. */
@@ -42,7 +42,10 @@ interface LineChartProps {
 }
 
 const HEIGHT = 250;
-const [TOP, RIGHT, BOTTOM, LEFT] = [14, 78, 26, 46] as const;
+const [TOP, BOTTOM] = [14, 26] as const;
+/** The least room beside the lines, for labels and for ticks, and what stands between. */
+const [RIGHT, LEFT] = [78, 46] as const;
+const [TO_LABEL, TO_TICK] = [11, 7] as const;
 const LABEL_GAP = 15;
 
 /** Lines by year, labelled at their ends, with their values in words and as a table. */
@@ -62,12 +65,7 @@ export function LineChart(props: LineChartProps) {
   const ticks = niceTicks(Math.min(...all), Math.max(...all), 6);
   const [low, high] = [ticks[0]!, ticks.at(-1)!];
   const tickDecimals = decimalsOf(ticks);
-  const right = width - RIGHT;
-  const x = (i: number) => LEFT + (right - LEFT) * i / Math.max(1, years.length - 1);
-  const y = (value: number) =>
-    TOP + (HEIGHT - TOP - BOTTOM) * (high - value) / (high - low);
   const text = (value: number | null) => value === null ? "–" : number(value, decimals);
-  const year = (value: number) => number(value, 0, false);
   const drawn = lines.filter(({ values }) => values.at(-1) != null);
   const labelled = [
     ...drawn.map(({ letter, values, place }) => ({
@@ -79,12 +77,22 @@ export function LineChart(props: LineChartProps) {
       ? []
       : [{ at: level.value, text: level.name, style: "level" }]),
   ];
+  const left = Math.max(
+    LEFT,
+    TO_TICK + roomFor(ticks.map((tick) => number(tick, tickDecimals))),
+  );
+  const right = width -
+    Math.max(RIGHT, TO_LABEL + roomFor(labelled.map((label) => label.text)));
+  const x = (i: number) => left + (right - left) * i / Math.max(1, years.length - 1);
+  const y = (value: number) =>
+    TOP + (HEIGHT - TOP - BOTTOM) * (high - value) / (high - low);
+  const year = (value: number) => number(value, 0, false);
   const places = spreadLabels(
     labelled.map(({ at }) => y(at)),
     LABEL_GAP,
     [TOP, HEIGHT - BOTTOM],
   );
-  const every = Math.ceil(years.length / Math.max(2, (right - LEFT) / 46));
+  const every = Math.ceil(years.length / Math.max(2, (right - left) / 46));
   const inWords = lines.map(({ letter, name, values }) => {
     const present = values.filter((value) => value !== null);
     if (present.length === 0) return `${letter} ${name}: –`;
@@ -99,8 +107,8 @@ export function LineChart(props: LineChartProps) {
     );
   });
   const description = `${title}, ${unit}. ${inWords.join(" ")}`;
-  const point = (clientX: number, left: number) => {
-    const i = Math.round((clientX - left - LEFT) / (right - LEFT) * (years.length - 1));
+  const point = (clientX: number, from: number) => {
+    const i = Math.round((clientX - from - left) / (right - left) * (years.length - 1));
     setPointed(i < 0 || i >= years.length ? null : i);
   };
   return (
@@ -134,8 +142,8 @@ export function LineChart(props: LineChartProps) {
         >
           {ticks.map((tick) => (
             <g key={tick} class={tick === 0 ? "zero" : "grid"}>
-              <line x1={LEFT} x2={right} y1={y(tick)} y2={y(tick)} />
-              <text x={LEFT - 7} y={y(tick) + 4} text-anchor="end">
+              <line x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
+              <text x={left - TO_TICK} y={y(tick) + 4} text-anchor="end">
                 {number(tick, tickDecimals)}
               </text>
             </g>
@@ -157,7 +165,7 @@ export function LineChart(props: LineChartProps) {
           {level !== undefined && (
             <line
               class="level"
-              x1={LEFT}
+              x1={left}
               x2={right}
               y1={y(level.value)}
               y2={y(level.value)}
@@ -174,7 +182,7 @@ export function LineChart(props: LineChartProps) {
           {labelled.map(({ text, style, at }, i) => (
             <g key={style} class={`end ${style}`}>
               <line x1={right + 2} x2={right + 8} y1={y(at)} y2={places[i]!} />
-              <text x={right + 11} y={places[i]! + 4}>{text}</text>
+              <text x={right + TO_LABEL} y={places[i]! + 4}>{text}</text>
             </g>
           ))}
           {pointed !== null && (

@@ -5,12 +5,13 @@ import { filedView } from "../view.ts";
 import { readExplorerData } from "../read_explorer_data.ts";
 import { filedValues, valueAtEnds } from "../value_view.ts";
 import { withChange, withColumn, withCopy, withoutColumn } from "./change_view.ts";
-import { decimalsOf, niceTicks, spreadLabels } from "./chart_scale.ts";
+import { decimalsOf, niceTicks, roomFor, spreadLabels } from "./chart_scale.ts";
 import {
   CONTROL_GROUPS,
   controlOf,
   fieldProblem,
   fromShown,
+  numberOfField,
   toShown,
   typedNumber,
 } from "./controls.ts";
@@ -47,6 +48,25 @@ Deno.test("fromShown() and toShown() are each other's way back, to the last digi
     const shown = thousandths / 1000;
     assertEquals(toShown(fromShown(shown, control), control), shown);
   }));
+});
+
+Deno.test("numberOfField() takes a per cent sign in a field of per cent alone", () => {
+  const share = controlOf("benefitRate", 0.5);
+  const months = controlOf("maximumDurationMonths", 6);
+  assertEquals(["60%", "8,389 % "].map((text) => numberOfField(text, share)), [
+    60,
+    8.389,
+  ]);
+  assertEquals(numberOfField("6", months), 6);
+  for (const text of ["%", "60%%", "1.234,5", "1e999", ""]) {
+    assertEquals(numberOfField(text, share), null, text);
+  }
+  assertEquals(numberOfField("6%", months), null);
+});
+
+Deno.test("roomFor() holds the longest label", () => {
+  assertEquals(roomFor([]), 0);
+  assert(roomFor(["A 1,2", "B −1.344,3"]) >= 74);
 });
 
 Deno.test("typedNumber() takes a point or a comma, and nothing else", () => {

@@ -28,7 +28,7 @@ button:focus-visible, [tabindex]:focus-visible, label:has(input:focus-visible) {
   outline: 3px solid #d55e00;
   outline-offset: 2px;
 }
-#answer:focus { outline: none; }
+#answer:focus, #controls-heading:focus { outline: none; }
 .unseen, .skip:not(:focus) {
   position: absolute;
   width: 1px;
@@ -211,8 +211,6 @@ const WIDE = `\
 @media (min-width: 40rem) {
   header, .answers, .controls, .results, footer { padding-left: 2rem; padding-right: 2rem; }
   .cards.of-2, .cards.of-4 { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-  .cards.of-3 { grid-template-columns: repeat(3, minmax(0, 1fr)); }
-  .cards.of-3 .digits { font-size: 2.6rem; }
   .controls > .field, .controls > .all-columns { max-width: 40rem; }
 }
 @media (max-width: 40rem) {
@@ -256,6 +254,13 @@ const WIDE = `\
   .cards.of-4 .digits { font-size: 2.5rem; }
 }
 .answers { container-type: inline-size; }
+@container (min-width: 30rem) {
+  .cards.of-3 { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+}
+@container (min-width: 44rem) {
+  .cards.of-3 { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+  .cards.of-3 .digits { font-size: 2.6rem; }
+}
 @container (min-width: 46rem) {
   .cards.of-1 .card { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 24rem); gap: 0 2.5rem; align-items: start; }
   .cards.of-1 .card > * { grid-column: 1; }
@@ -279,6 +284,7 @@ const PRINT = `\
   .card.active { box-shadow: none; }
   .heading, .share > h2 { margin-top: 14pt; break-after: avoid; }
   .banner, .badge, .card, .key line, .chart path, .chart line { print-color-adjust: exact; }
+  .inputs:not(:has(details[open])) { display: none; }
   .scroll { overflow: visible; }
   .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 }

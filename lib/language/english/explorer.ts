@@ -19,7 +19,7 @@ export const explorer = {
   copyColumn: (letter: string) => `Copy column ${letter}`,
   removeColumn: (letter: string) => `Remove column ${letter}`,
   changeColumn: (letter: string) => `Change column ${letter}`,
-  copy: "Copy",
+  copy: "Copy column",
   remove: "Remove",
   change: "Change",
   isChanged: "Changed here",
@@ -81,7 +81,8 @@ export const explorer = {
   resetOf: (name: string) => `Reset ${name}`,
   resetAll: "Reset all of this column",
   sliderOf: (name: string) => `${name}, slider`,
-  notANumber: (text: string) => `A number is wanted, got “${text}”.`,
+  notANumber: (text: string) =>
+    text.trim() === "" ? "A number is wanted." : `A number is wanted, got “${text}”.`,
   between: (from: string, to: string, unit: string) =>
     `From ${from} to ${to} ${unit} is wanted.`,
   above: (from: string, to: string, unit: string) =>
@@ -127,6 +128,7 @@ export const explorer = {
   fundAtTrial: "Fund at the trial rate",
   fundAtTrialHelp: "At the end of the year, at the rate that is tried.",
   fundAtPaid: "Fund at the rate that is paid",
+  fundAtPaidHelp: "At the end of the year.",
   fundAtSuggested: "Fund at the suggested rate",
   fundAtSuggestedHelp:
     "At the end of the year, at the level rate that ends with the reserve.",
@@ -229,6 +231,5 @@ export const explorer = {
   download: "Download the files",
   badAddress: "The address could not be read, and the valuation is shown as filed:",
   summary: (column: string, rate: string) => `${column} comes to ${rate}`,
-  foot: (reading: string) =>
-    `Computed in this page, by the modules of JKP Lab: nothing is sent or fetched. ${reading}`,
+  foot: "Computed in this page, by the modules of JKP Lab: nothing is sent or fetched.",
 };

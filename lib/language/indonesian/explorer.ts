@@ -20,7 +20,7 @@ export const explorer: typeof english = {
   copyColumn: (letter: string) => `Salin kolom ${letter}`,
   removeColumn: (letter: string) => `Hapus kolom ${letter}`,
   changeColumn: (letter: string) => `Ubah kolom ${letter}`,
-  copy: "Salin",
+  copy: "Salin kolom",
   remove: "Hapus",
   change: "Ubah",
   isChanged: "Diubah di sini",
@@ -82,7 +82,8 @@ export const explorer: typeof english = {
   resetOf: (name: string) => `Kembalikan ${name}`,
   resetAll: "Kembalikan semua di kolom ini",
   sliderOf: (name: string) => `${name}, penggeser`,
-  notANumber: (text: string) => `Harus berupa angka, bukan “${text}”.`,
+  notANumber: (text: string) =>
+    text.trim() === "" ? "Harus berupa angka." : `Harus berupa angka, bukan “${text}”.`,
   between: (from: string, to: string, unit: string) =>
     `Harus dari ${from} sampai ${to} ${unit}.`,
   above: (from: string, to: string, unit: string) =>
@@ -130,6 +131,7 @@ export const explorer: typeof english = {
   fundAtTrial: "Dana pada tingkat percobaan",
   fundAtTrialHelp: "Pada akhir tahun, pada tingkat iuran yang dicoba.",
   fundAtPaid: "Dana pada tingkat yang dibayar",
+  fundAtPaidHelp: "Pada akhir tahun.",
   fundAtSuggested: "Dana pada tingkat yang disarankan",
   fundAtSuggestedHelp:
     "Pada akhir tahun, pada tingkat tetap yang berakhir dengan cadangannya.",
@@ -225,13 +227,13 @@ export const explorer: typeof english = {
     key: (key: string) => `kunci hasil menurut berkas ${key}`,
     synthetic: "data sintetis",
   },
-  files: "Bawa pulang",
+  files: "Simpan tampilan ini",
   filesHelp:
     "Setiap kolom sebagai berkas valuasi; dengannya deno task value --valuation FILE " +
     "memberi angka yang sama.",
   download: "Unduh berkas",
   badAddress: "Alamat tidak dapat dibaca, dan valuasi ditampilkan menurut berkasnya:",
   summary: (column: string, rate: string) => `${column} menjadi ${rate}`,
-  foot: (reading: string) =>
-    `Dihitung di halaman ini oleh modul JKP Lab: tidak ada yang dikirim atau diambil. ${reading}`,
+  foot:
+    "Dihitung di halaman ini oleh modul JKP Lab: tidak ada yang dikirim atau diambil.",
 };
