@@ -66,7 +66,17 @@ Deno.test("extract check --lang id finds what it finds in English, and says what
     indonesian.summary,
     "| Setiap baris adalah satu catatan | gagal |",
   );
-  assertEquals(/\b(rows?|not checked|expected|got|none)\b/.exec(indonesian.stdout), null);
+  const said = indonesian.stdout + indonesian.stderr;
+  assertEquals(/\b(rows?|not checked|expected|got|none)\b/.exec(said), null);
+  const end = (got: string) => `14${got} OUT/findings.csv`;
+  assertStringIncludes(
+    indonesian.stderr,
+    `${BROKEN}: diharapkan tanpa kesalahan, didapati ${end("; lihat")}`,
+  );
+  assertStringIncludes(
+    english.stderr,
+    `${BROKEN}: expected no errors, got ${end("; see")}`,
+  );
 });
 
 Deno.test("extract check says what it writes: in English, whatever the terminal's locale", async () => {

@@ -292,6 +292,8 @@ export const check = {
       `Every rule: ${summary}; every finding: ${findings}.`,
     namesMembers: (findings: string) => `${findings} names members: keep it inside.`,
     noErrors: "no errors",
+    refused: (folder: string, expected: string, received: string) =>
+      `${folder}: expected ${expected}, got ${received}`,
     see: (errors: number, findings: string) => `${count(errors)}; see ${findings}`,
     allPaymentsRecorded:
       "Payments: of every month 99 % or more are recorded, as far as their dates tell.",

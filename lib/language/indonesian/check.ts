@@ -292,6 +292,8 @@ export const check: typeof english = {
       `Setiap aturan: ${summary}; setiap temuan: ${findings}.`,
     namesMembers: (findings) => `${findings} menyebut peserta: jangan sampai keluar.`,
     noErrors: "tanpa kesalahan",
+    refused: (folder, expected, received) =>
+      `${folder}: diharapkan ${expected}, didapati ${received}`,
     see: (errors, findings) => `${count(errors)}; lihat ${findings}`,
     allPaymentsRecorded:
       "Pembayaran iuran: untuk setiap bulan 99 persen atau lebih sudah tercatat, sejauh " +

@@ -163,14 +163,15 @@ export async function buildInEngine(
   for (const some of kept) {
     for await (const row of engine.rows(countsSql(some, window))) counted.add(row);
   }
+  const spells = checked.rows - checked.blankRows;
   const paid = found.paid === undefined ? [] : await paidCells(
     engine,
     found.paid,
+    counted.rows < spells ? kept : undefined,
     whole.ledger!,
     { lastMonth: manifest.lastMonth, findsLargest: options.isForPublication ?? false },
   );
   addPaid(counted.persons, paid);
-  const spells = checked.rows - checked.blankRows;
   const { blankRows } = found.payments ?? checked;
   const leftOut = found.payments?.leftOut ?? 0;
   const records = rows - blankRows;

@@ -1,6 +1,6 @@
 import { parseSpellManifest } from "@jkp/extract";
 import { STANDARD_MAPPING } from "@jkp/mapping";
-import { monthOf } from "@jkp/month";
+import { formatMonth, monthOf } from "@jkp/month";
 import { DataError, type Problem } from "@jkp/problem";
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import fc from "fast-check";
@@ -276,6 +276,44 @@ Deno.test("buildInEngine() makes spells of a ledger as buildStatistics() does", 
     ),
     { numRuns: 10, endOnFailure: true },
   );
+});
+
+Deno.test("buildInEngine() and buildStatistics() leave out the wages of spells that they leave out", async () => {
+  const months = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, i) => formatMonth(from + i));
+  const [first, last] = [monthOf(2018, 1), monthOf(2019, 12)];
+  const most = 10_000_000_000;
+  const payments = [
+    ...months(first, last).map((month) => `A,E1,${month},4000000`),
+    ...months(first, first + 5).map((month) => `A_DIED,E1,${month},5000000`),
+    ...months(first + 8, last).map((month) => `A_DIED,E1,${month},90000000`),
+    ...months(monthOf(1998, 1), last).map((month) => `A_BORN,E1,${month},80000000`),
+    ...months(last, last).flatMap((month) =>
+      ["E1", "E2"].map((employer) => `A_MUCH,${employer},${month},${most}`)
+    ),
+  ];
+  const compare = await joinedEngine({
+    "iuran.csv": "member_id,employer_id,contribution_month,monthly_wage_idr\n" +
+      payments.join("\n") + "\n",
+    "peserta.csv":
+      "member_id,sex,birth_month\nA,F,1998-02\nA_DIED,F,1998-02\nA_BORN,F,1998-02\n" +
+      "A_MUCH,F,1998-02\n",
+    "klaim.csv": "member_id,claim_month,end_reason\nA_DIED,2018-07,death\n",
+  }, LEDGER_MANIFEST);
+  for (const parts of [1, 2]) {
+    const options = { parts, leavesOutErrors: true, mostLeftOut: 1 };
+    const built: BuiltStatistics = await compare({ ...options, isForPublication: true });
+    assertEquals(built.rowsLeftOut, 3);
+    const paid = built.extract.active.filter(({ members }) => members > 0)
+      .map(({ month, members, meanWageIdr }) => [month, members, meanWageIdr]);
+    assertEquals(
+      paid,
+      Array.from({ length: 24 }, (_, i) => [
+        first + i,
+        ...i < 6 ? [2, 4_500_000] : [1, 4_000_000],
+      ]),
+    );
+  }
 });
 
 Deno.test("buildInEngine() joins spells, members and claims as buildStatistics() does", async () => {

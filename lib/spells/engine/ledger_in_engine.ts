@@ -170,16 +170,22 @@ async function foundIn(
   return { rows, blankRows, wrong, sum };
 }
 
-/** Members who paid and their wages, by month, sex and age; a cell may stand repeatedly. */
+/**
+ * Members who paid and their wages, by month, sex and age; a cell may stand repeatedly.
+ *
+ * @param kept Spells without errors in the same parts, if some have any.
+ */
 export async function paidCells(
   engine: Engine,
   inParts: readonly LedgerRows[],
+  kept: readonly string[] | undefined,
   rules: LedgerRules,
   asked: { readonly lastMonth: Month; readonly findsLargest: boolean },
 ): Promise<PaidCell[]> {
   const cells: PaidCell[] = [];
-  for (const rows of inParts) {
-    for await (const row of engine.rows(paidSql(rows, rules, asked))) {
+  for (const [at, rows] of inParts.entries()) {
+    const sql = paidSql(rows, rules, { ...asked, kept: kept?.[at] });
+    for await (const row of engine.rows(sql)) {
       const [month, sex, age, members] = row.map(Number) as [
         number,
         number,

@@ -294,7 +294,8 @@ from (${own}) as own full join (${payers}) as payers on payers.id = own.id
 
 /**
  * Counts members who paid for a month by month, sex and completed years of age, and sums
- * their wages; the two largest of these wages are looked for if they are wanted.
+ * their wages; the two largest of these wages are looked for if they are wanted. Where spells
+ * are left out for their errors, so are the payments in them.
  *
  * The rows have the columns of `PaidCell`: `month`, `sex`, `age`, `members`, `wages`, and
  * `largest` and `second`.
@@ -302,11 +303,18 @@ from (${own}) as own full join (${payers}) as payers on payers.id = own.id
 export function paidSql(
   { main, members }: LedgerRows,
   rules: LedgerRules,
-  { lastMonth, findsLargest }: {
+  { lastMonth, findsLargest, kept }: {
     readonly lastMonth: Month;
     readonly findsLargest: boolean;
+    /** Spells without errors, if some have any. */
+    readonly kept: string | undefined;
   },
 ): string {
+  const who = kept === undefined
+    ? `(select distinct id, sex, birth from (${members}) as who_all) as who
+        on who.id = paid.id`
+    : `(select id, sex, birth, "start", "last" from (${kept}) as kept) as who
+        on who.id = paid.id and paid."month" between who."start" and who."last"`;
   const months = '(paid."month" - who.birth)';
   const place = findsLargest
     ? `row_number() over (partition by "month", sex, age order by wage desc)`
@@ -319,8 +327,7 @@ from (
   select *, ${place} as place from (
     select paid."month", who.sex, (${months} - mod(${months}, 12)) / 12 as age, paid.wage
     from (${bridgedSql(main, rules, lastMonth)}) as paid
-      join (select distinct id, sex, birth from (${members}) as who_all) as who
-        on who.id = paid.id
+      join ${who}
     where paid."month" >= who.birth
   ) as aged
 ) as ranked

@@ -1,8 +1,10 @@
 import type { SpellManifest } from "@jkp/extract";
 import type { DataFrame } from "nodejs-polars";
+import { MOST_WAGE_IDR } from "../check/row_rules.ts";
 import { MISSING } from "../decode/decoded_rows.ts";
 import { polars } from "../source/polars.ts";
 import { NO_MONTH, NO_REASON } from "../spell_columns.ts";
+import { DEATH } from "./claim_codes.ts";
 import { carriedName, TEXT } from "./compact_rows.ts";
 import { contractFrame } from "./contract_frame.ts";
 import type { LedgerFindings } from "./ledger_findings.ts";
@@ -54,11 +56,12 @@ export function spellsOfPart(
   findings.strangers("claims", claims.strangers, part.claims?.height ?? 0);
   const own = [...labels.keys()].map(carriedName)
     .filter((name) => known.rows?.columns.includes(name));
-  const runs = known.rows === undefined
+  const months = known.rows === undefined || rules === undefined
     ? undefined
-    : rules === undefined
-    ? known.rows.drop("member").sort(["at", "start", "last", "wage"])
-    : runsOf(netted(known.rows, rules, own, members, sinks), rules.gapMonths);
+    : netted(known.rows, rules, own, members, sinks);
+  const runs = months === undefined
+    ? known.rows?.drop("member").sort(["at", "start", "last", "wage"])
+    : runsOf(months, rules!.gapMonths);
   const idle = runs === undefined
     ? members
     : members.join(runs.select("at").unique(), { on: "at", how: "anti" });
@@ -73,6 +76,10 @@ export function spellsOfPart(
   }
   findings.afterDeath(closed.afterDeath, members);
   const spells = closed.spells.join(members, { on: "at", how: "inner" });
+  if (months !== undefined) {
+    const counted = withoutWrong(months, spells);
+    sinks.ownWages.add(counted, members, rules!.gapMonths);
+  }
   const texts = new Map([...labels].map(([name, each]) => [name, each.labels]));
   return { spells: contractFrame(spells, texts), strangeRows };
 }
@@ -83,14 +90,33 @@ function netted(
   rules: NonNullable<SpellManifest["ledger"]>,
   carried: readonly string[],
   members: DataFrame,
-  { findings, ownWages, paymentDelays }: PartSinks,
+  { findings, paymentDelays }: PartSinks,
 ): DataFrame {
   const { months, negative, twice, again } = netPayments(payments, rules, carried);
   findings.negative(negative, members);
   findings.twice(twice, members, { ...again, of: payments.height });
-  ownWages.add(months, members, rules.gapMonths);
   paymentDelays?.add(paidContributions(payments, months));
   return months;
+}
+
+/**
+ * Contributions without those of spells that are left out, if any are, for an error that
+ * spells of a ledger may have: nobody is counted whose wage these would be.
+ */
+function withoutWrong(months: DataFrame, spells: DataFrame): DataFrame {
+  const died = spells.filter(col("reason").eq(lit(DEATH)))
+    .groupBy("at").agg(col("start").min().alias("died"));
+  const isWrong = col("birth").gtEq(col("start"))
+    .or(col("wage").gt(lit(MOST_WAGE_IDR)))
+    .or(col("start").gt(col("died")).fillNull(lit(false)));
+  const wrong: DataFrame = spells.join(died, { on: "at", how: "left" }).filter(isWrong)
+    .select("at", "start", "last");
+  if (wrong.height === 0) return months;
+  const theirs = months.select("at", "month").join(wrong, { on: "at", how: "inner" })
+    .filter(col("month").gtEq(col("start")).and(col("month").ltEq(col("last"))))
+    .select("at", "month");
+  return months.join(theirs, { on: ["at", "month"], how: "anti" })
+    .sort(["at", "month"]);
 }
 
 /** Spells with the claims that they hold themselves, or with none. */
