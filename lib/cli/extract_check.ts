@@ -92,8 +92,9 @@ export const extractCheckCommand = command({
     for (const each of complete) print(`\n${printedCompleteness(each, width, words)}`);
   }
   if (!report.isUsable) {
-    const received = words.see(report.errors, join(values.out, FINDINGS));
-    throw new DataError([{ file: folder, expected: words.noErrors, received }]);
+    const errors = report.errors.toLocaleString("en"); // a refusal is said in English
+    const received = `${errors}; see ${join(values.out, FINDINGS)}`;
+    throw new DataError([{ file: folder, expected: "no errors", received }]);
   }
 });
 

@@ -291,8 +291,6 @@ export const check = {
     files: (summary: string, findings: string) =>
       `Every rule: ${summary}; every finding: ${findings}.`,
     namesMembers: (findings: string) => `${findings} names members: keep it inside.`,
-    noErrors: "no errors",
-    see: (errors: number, findings: string) => `${count(errors)}; see ${findings}`,
     allPaymentsRecorded:
       "Payments: of every month 99 % or more are recorded, as far as their dates tell.",
   },

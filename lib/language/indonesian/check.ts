@@ -85,9 +85,9 @@ export const check: typeof english = {
     ageBetween: (youngest, oldest) =>
       `usia ${youngest} sampai ${oldest} tahun dari bulan mulai sampai bulan terakhir`,
     spellOnce: "satu periode untuk setiap peserta dan bulan mulai",
-    spellAfter: "bulan sesudah bulan terakhir dari periode peserta sebelumnya",
-    sameSex: "jenis kelamin seperti pada periode peserta sebelumnya",
-    sameBirth: "bulan lahir seperti pada periode peserta sebelumnya",
+    spellAfter: "bulan sesudah bulan terakhir dari periode sebelumnya peserta itu",
+    sameSex: "jenis kelamin seperti pada periode sebelumnya peserta itu",
+    sameBirth: "bulan lahir seperti pada periode sebelumnya peserta itu",
     noneAfterDeath: "tidak ada periode sesudah yang berakhir karena meninggal",
     paymentMonth: (first, drawn) =>
       `bulan dari ${monthInWords(first)}, saat program mulai, sampai ` +
@@ -291,8 +291,6 @@ export const check: typeof english = {
     files: (summary, findings) =>
       `Setiap aturan: ${summary}; setiap temuan: ${findings}.`,
     namesMembers: (findings) => `${findings} menyebut peserta: jangan sampai keluar.`,
-    noErrors: "tanpa kesalahan",
-    see: (errors, findings) => `${count(errors)}; lihat ${findings}`,
     allPaymentsRecorded:
       "Pembayaran iuran: untuk setiap bulan 99 persen atau lebih sudah tercatat, sejauh " +
       "tanggalnya menunjukkan.",
