@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { apiPages } from "./api/api_pages.ts";
 import { command } from "./command.ts";
-import { ROOT } from "./jupyter.ts";
 import { writeOutputs } from "./outputs.ts";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
@@ -15,8 +14,7 @@ export const apiCommand = command({
     out: {
       value: "DIR",
       about: "folder to write to",
-      default: join(ROOT, "outputs/api"),
-      defaultWords: "outputs/api",
+      default: "outputs/api",
     },
   },
 }, async ({ values }, print) => {
@@ -24,7 +22,7 @@ export const apiCommand = command({
   try {
     progress.step("Documenting the faces");
     const count = writeOutputs(values.out, await apiPages());
-    print(`${count} files. Begin with ${join(values.out, "index.html")}`);
+    print(`Open ${join(values.out, "index.html")}; ${count.toLocaleString("en")} files.`);
   } finally {
     progress.end();
   }

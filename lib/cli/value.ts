@@ -135,9 +135,10 @@ export const valueCommand = command({
   wanted: (got) => `Cannot value ${got}: options only`,
 }, async ({ values, width }, print, letGo) => {
   const isNamed = values.valuation !== undefined;
-  if (values.lang === "id" && (!isNamed || values.json)) {
+  const unsaid = (["json", "full"] as const).find((name) => values[name]);
+  if (values.lang === "id" && (!isNamed || unsaid !== undefined)) {
     throw new UsageError(
-      `--lang id wants --valuation NAME${values.json ? ", and no --json" : ""}: it ` +
+      `--lang id wants --valuation NAME${unsaid ? `, and no --${unsaid}` : ""}: it ` +
         "writes the summary of a valuation that is named",
     );
   }

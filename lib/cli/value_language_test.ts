@@ -65,9 +65,16 @@ Deno.test("value --lang id writes a summary with the document's numbers, and the
 });
 
 Deno.test("value refuses --lang id where no summary is written", async () => {
-  for (const args of [[], ["--valuation", "report_2021", "--json"]]) {
+  const named = ["--valuation", "report_2021"];
+  for (
+    const [args, said] of [
+      [[], "--lang id wants --valuation NAME: "],
+      [[...named, "--json"], "--lang id wants --valuation NAME, and no --json: "],
+      [[...named, "--full"], "--lang id wants --valuation NAME, and no --full: "],
+    ] as const
+  ) {
     const { code, stderr } = await runHere(valueCommand, ...args, "--lang", "id");
     assertEquals(code, 2);
-    assertStringIncludes(stderr, "--lang id wants --valuation NAME");
+    assertStringIncludes(stderr, said);
   }
 });

@@ -68,7 +68,7 @@ export const valuation = {
       `, and without that fund ${rate} would just pay for the years`,
     noContribution: (scenario: string, fund: string, reserve: string, alone: string) =>
       `In the ${scenario} scenario no contribution is needed: the fund of ${fund} at the ` +
-      `start pays for benefits and administration, and leaves ${reserve}${alone}.`,
+      `start pays for benefits and administration, and leaves at least ${reserve}${alone}.`,
     contribution: (
       scenario: string,
       rate: string,

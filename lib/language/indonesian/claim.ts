@@ -35,7 +35,7 @@ export const claim: typeof english = {
     ageAtRegistration: (below) => `usia di bawah ${below} tahun saat didaftarkan`,
     contingency: "sebab PHK yang dilindungi",
     otherBenefits: (benefits) => `tidak menerima ${benefits.join(" atau ")}`,
-    numberOfClaims: (most) => `paling banyak ${most} klaim selama masa kerja`,
+    numberOfClaims: (most) => `paling banyak ${most} klaim selama masa usia kerja`,
     monthsFromLastBenefit: (months) => `${months} bulan sejak manfaat terakhir`,
     monthsFromLastClaim: (months) => `${months} bulan sejak klaim terakhir`,
     contributions: (months, within) => `masa iur ${months} bulan dalam ${within}`,

@@ -6,8 +6,8 @@ const { count, counted, month: monthInWords } = quantities;
 
 export const draft: typeof english = {
   manifest: {
-    heading: (by) => `Apa ekstrak ini. Rancangan dari ${by}: periksa setiap baris.`,
-    statistics: "Rancangan dari extract init: periksa setiap baris.",
+    heading: (by) => `Keterangan ekstrak ini. Draf dari ${by}: periksa setiap baris.`,
+    statistics: "Draf dari extract init: periksa setiap baris.",
     name: "Nama yang Anda berikan",
     provider: "Penyedia data",
     drawn: "Bulan penarikan dari register",
@@ -118,7 +118,7 @@ export const draft: typeof english = {
     leftAside: (files) => `Tidak dipakai: ${files}.`,
     taken: "Dianggap demikian, kecuali Anda ubah dalam mapping.toml:",
     andMore: (more) => `dan ${more} lagi`,
-    drafted: (manifest) => `Rancangan: ${manifest} dan mapping.toml. `,
+    drafted: (manifest) => `Draf: ${manifest} dan mapping.toml. `,
     wages: {
       jkp: "Klaim JKP saja tidak memberi statistik peserta: experience --jkp membacanya.",
       payments: "Upah rata-rata peserta adalah upah pembayaran untuk setiap bulan.",
@@ -135,7 +135,7 @@ export const draft: typeof english = {
       folder,
     statistics: (files) => `Statistik yang sudah dihitung: ${files}.`,
     draftedStatistics: (manifest) =>
-      `Rancangan: ${manifest}. Periksa bulannya dan penyedia angkanya, dan tulis true pada ` +
+      `Draf: ${manifest}. Periksa bulannya dan penyedia angkanya, dan tulis true pada ` +
       "synthetic jika angkanya dibuat-buat.",
     nextStatistics: (folder) => `Berikutnya: deno task valuation init ${folder}`,
   },
@@ -147,9 +147,9 @@ export const draft: typeof english = {
     questions: (questions) => `Pertanyaan dalam komentarnya: ${questions}.`,
     leftAsItIs: (file) => `${file} sudah ada, dan dibiarkan.`,
     draftedEmpty: (file) =>
-      `Rancangan ${file}. Masih harus diisi: extract_month, first_month, last_month.`,
+      `Draf ${file}. Masih harus diisi: extract_month, first_month, last_month.`,
     drafted: (file, first, last) =>
-      `Rancangan ${file}: bulan ${monthInWords(first)} sampai ${monthInWords(last)}, ` +
+      `Draf ${file}: bulan ${monthInWords(first)} sampai ${monthInWords(last)}, ` +
       "menurut baris-baris pertama. Periksalah.",
     next: (folder) => `Berikutnya: deno task extract check ${folder}`,
   },

@@ -13,7 +13,7 @@ export const explorer: typeof english = {
     `Ekstrak ${extract} dibuat, bukan dicatat: tidak ada barisnya yang menggambarkan ` +
     "seseorang, dan tidak ada angka darinya yang menjadi bukti tentang Indonesia.",
   structureOnly:
-    "Ekstrak hanya memberi susunan menurut jenis kelamin dan umur; besarannya dinyatakan " +
+    "Ekstrak hanya memberi susunan menurut jenis kelamin dan usia; besarannya dinyatakan " +
     "dalam berkas valuasi, masing-masing dengan sumbernya.",
 
   column: (letter: string) => `Kolom ${letter}`,
@@ -37,7 +37,7 @@ export const explorer: typeof english = {
     pessimistic: "Pesimistis",
     optimistic: "Optimistis",
     early_2025: "Awal 2025",
-    ilo_basis: "Dasar ILO",
+    ilo_basis: "Basis ILO",
   },
   trialRate: "Tingkat iuran percobaan",
   trialRateHelp: "Jika diubah di sini, dana setiap kolom dicoba pada tingkat ini.",
@@ -60,7 +60,8 @@ export const explorer: typeof english = {
   recognition: "Pengakuan PHK",
   help: {
     involuntaryShare: "Pemberhentian yang dihitung sebagai PHK",
-    eligibleShare: "Pemanfaatan: peserta dengan masa iur cukup yang dibayar",
+    eligibleShare:
+      "Pemanfaatan: peserta keluar yang dilindungi, dengan masa iur cukup, yang dibayar",
     administrationRate: "Pengeluaran untuk menjalankan program",
     terminationRatePerMonth: "Peserta yang pekerjaannya berakhir dalam sebulan",
     benefitRate: "Dari upah acuan, pada bulan yang dibayar paling tinggi",

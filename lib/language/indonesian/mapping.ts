@@ -98,15 +98,15 @@ export const mapping: typeof english = {
 
   file: {
     about: (undecided) => [
-      `Rancangan dari extract init: periksa setiap baris. "${undecided}" dan "undecided"`,
+      `Draf dari extract init: periksa setiap baris. "${undecided}" dan "undecided"`,
       "harus diputuskan; sebelum itu extract check menolak berkas dengan menyebut kuncinya.",
     ],
     heading: [
       "Pemetaan kolom: bagaimana berkas ini menjadi ekstrak tingkat peserta, satu baris satu",
-      "periode kepesertaan. Kode dan tanda kosong dicocokkan tanpa spasi tepi, huruf besar",
-      "atau kecil. Jika berkas tidak memuat kolom itu, sex, end_reason, claim_month",
-      '("none"), dan weight boleh ditulis `constant = …` sebagai ganti `column = "…"`.',
-      "Bentuk bulan:",
+      "periode kepesertaan. Kode dan tanda kosong dicocokkan tanpa spasi tepi, dan tanpa",
+      "membedakan huruf besar dan kecil. Jika berkas tidak memuat kolom itu, sex, end_reason,",
+      'claim_month ("none"), dan weight boleh ditulis `constant = …` sebagai ganti',
+      '`column = "…"`. Bentuk bulan:',
     ],
     tables: {
       spells: "Periode: satu baris satu periode kepesertaan.",

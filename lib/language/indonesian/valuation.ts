@@ -60,7 +60,7 @@ export const valuation: typeof english = {
     withoutFund: (rate) => `; tanpa dana itu ${rate} cukup untuk tahun-tahun ini`,
     noContribution: (scenario, fund, reserve, alone) =>
       `Dalam skenario ${scenario} tidak diperlukan iuran: dana awal ${fund} membiayai ` +
-      `manfaat dan administrasi, dan menyisakan ${reserve}${alone}.`,
+      `manfaat dan administrasi, dan menyisakan sedikitnya ${reserve}${alone}.`,
     contribution: (scenario, rate, fund, reserve, minimum, alone) =>
       `Dalam skenario ${scenario} iuran tetap ${rate} dari upah yang dikenai iuran` +
       `${fund === null ? "" : `, bersama dana awal ${fund},`} membiayai manfaat dan ` +
