@@ -19,11 +19,13 @@ export const apiCommand = command({
       defaultWords: "outputs/api",
     },
   },
-}, async ({ values }, print) => {
+}, async ({ values }, print, letGo) => {
   const progress = showProgress(1);
   try {
     progress.step("Documenting the faces");
-    const count = writeOutputs(values.out, await apiPages());
+    const pages = await apiPages();
+    letGo("run");
+    const count = writeOutputs(values.out, pages);
     print(`${count} files. Begin with ${join(values.out, "index.html")}`);
   } finally {
     progress.end();
