@@ -17,11 +17,13 @@ export const apiCommand = command({
       default: "outputs/api",
     },
   },
-}, async ({ values }, print) => {
+}, async ({ values }, print, letGo) => {
   const progress = showProgress(1);
   try {
     progress.step("Documenting the faces");
-    const count = writeOutputs(values.out, await apiPages());
+    const pages = await apiPages();
+    letGo("run");
+    const count = writeOutputs(values.out, pages);
     print(`Open ${join(values.out, "index.html")}; ${count.toLocaleString("en")} files.`);
   } finally {
     progress.end();

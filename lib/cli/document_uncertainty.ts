@@ -9,6 +9,7 @@ import {
 } from "@jkp/study";
 import {
   costsAsAssumed,
+  type EconomicProcess,
   pathDrawer,
   rateVarianceParts,
   simulateCosts,
@@ -16,8 +17,6 @@ import {
 } from "@jkp/uncertainty";
 import { readProcess, readRateRule } from "@jkp/uncertainty/read";
 import { costKernel, mainInputs } from "@jkp/valuation";
-
-type Process = Awaited<ReturnType<typeof readProcess>>;
 
 /** What the draws begin from where nothing else is said. */
 export const SEED = 1;
@@ -85,7 +84,7 @@ export async function documentUncertainty(
 /** What comes out over the paths of a process, or why nothing does. */
 async function overPaths(
   comparison: SchemeComparison,
-  process: Process,
+  process: EconomicProcess,
   { paths, partsVariance = false }: DocumentPaths,
 ): Promise<HowSureContent["economy"]> {
   const varianceDraws = partsVariance
@@ -145,7 +144,7 @@ function simulated(
   comparison: SchemeComparison,
   rules: readonly Rules[],
   { process, paths, varianceDraws, note }: {
-    readonly process: Process;
+    readonly process: EconomicProcess;
     readonly paths: number;
     readonly varianceDraws: number;
     readonly note: (text: string) => void;

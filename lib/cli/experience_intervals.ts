@@ -8,9 +8,7 @@ import {
   rateInterval,
 } from "@jkp/uncertainty";
 import { mainInputs, type ValuationBasis, type ValuationRun } from "@jkp/valuation";
-
-/** Draws of each figure, as many as `value` makes. */
-const DRAWS = 400;
+import { drawnCurve, EXPERIENCE_DRAWS } from "./how_sure.ts";
 
 /** Draws of a bootstrap: each studies the statistics again. */
 const BOOTSTRAP_DRAWS = 200;
@@ -33,7 +31,8 @@ export async function memberBlocks(basis: ValuationBasis): Promise<StatisticsBlo
 
 /**
  * How far the rates of a valuation's first design can be wrong by its members' experience:
- * by draws of each figure, and by a bootstrap of members.
+ * by draws of each figure, and by a bootstrap of members. A time out of work of completed
+ * spells is drawn by its own errors in both.
  */
 export function experienceIntervals(
   { basis, rulesInTime, inputs, inWords }: ValuationRun,
@@ -48,13 +47,13 @@ export function experienceIntervals(
     rules!,
     main,
     (stream) => drawExperience(experience, errors, stream),
-    { draws: DRAWS, seed },
+    { draws: EXPERIENCE_DRAWS, seed, ...drawnCurve(basis) },
   );
   const bootstrap = rateInterval(
     rules!,
     main,
     bootstrapExperience(experience, blocks, errors.stock),
-    { draws: BOOTSTRAP_DRAWS, seed },
+    { draws: BOOTSTRAP_DRAWS, seed, ...drawnCurve(basis) },
   );
   return rateIntervalsTable(
     [

@@ -12,10 +12,10 @@ import {
   experienceErrors,
   rateInterval,
 } from "@jkp/uncertainty";
-import { mainInputs } from "@jkp/valuation";
+import { mainInputs, type ValuationBasis } from "@jkp/valuation";
 
 /** Experiences drawn: the ends of an interval are known to a tenth of its half width. */
-const DRAWS = 400;
+export const EXPERIENCE_DRAWS = 400;
 
 const SEED = 1;
 
@@ -34,20 +34,13 @@ export function howSure(comparison: SchemeComparison): HowSure {
   const { basis, rulesInTime, inWords } = comparison;
   const inputs = mainInputs(comparison);
   const { experience, scenario } = inputs;
-  const { inactivityCurve: curve, inactivityErrors: curveErrors } = basis;
   try {
     const errors = experienceErrors(basis.extract, experience, scenario);
     const interval = rateInterval(
       rulesInTime[0]!,
       inputs,
       (stream) => drawExperience(experience, errors, stream),
-      {
-        draws: DRAWS,
-        seed: SEED,
-        ...(curve === undefined || curveErrors === undefined ? {} : {
-          drawCurve: (stream) => drawCompletedSpells(curve, curveErrors, stream),
-        }),
-      },
+      { draws: EXPERIENCE_DRAWS, seed: SEED, ...drawnCurve(basis) },
     );
     return {
       words: experienceErrorsInWords(errors, interval),
@@ -62,6 +55,15 @@ export function howSure(comparison: SchemeComparison): HowSure {
     if (!(error instanceof RangeError)) throw error;
     return { words: `How sure the experience is: ${error.message}.` };
   }
+}
+
+/** How the time out of work is drawn, where a valuation takes that of completed spells. */
+export function drawnCurve(
+  { inactivityCurve: curve, inactivityErrors: errors }: ValuationBasis,
+): Pick<NonNullable<Parameters<typeof rateInterval>[3]>, "drawCurve"> {
+  return curve === undefined || errors === undefined
+    ? {}
+    : { drawCurve: (stream) => drawCompletedSpells(curve, errors, stream) };
 }
 
 /** How sure the figures of an extract are, whatever is made of them. */

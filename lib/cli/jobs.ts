@@ -48,9 +48,12 @@ export async function runJobs<Task, Job, Result>(
     results.set(place, result);
     onDone(results.size);
   };
-  const helpers = Array.from({ length: Math.min(workers, jobs.length) }, () => {
-    const helper = { given: new Set<number>(), thread: new Worker(worker, MODULE) };
-    const { given, thread } = helper;
+  const threads: Worker[] = [];
+  let heard = () => {};
+  const startWorker = () => {
+    const given = new Set<number>();
+    const thread = new Worker(worker, MODULE);
+    threads.push(thread);
     const give = () => {
       while (given.size < AHEAD && waiting.length > 0) {
         const place = waiting.shift()!;
@@ -80,10 +83,9 @@ export async function runJobs<Task, Job, Result>(
       leave();
     };
     thread.postMessage({ task });
-    return helper;
-  });
-  let heard = () => {};
+  };
   try {
+    while (threads.length < Math.min(workers, jobs.length)) startWorker();
     while (results.size < jobs.length) {
       const place = waiting.shift();
       if (place === undefined) {
@@ -99,10 +101,10 @@ export async function runJobs<Task, Job, Result>(
         }
         throw error;
       }
-      if (helpers.length > 0) await new Promise((resolve) => setTimeout(resolve));
+      if (threads.length > 0) await new Promise((resolve) => setTimeout(resolve));
     }
   } finally {
-    for (const { thread } of helpers) thread.terminate();
+    for (const thread of threads) thread.terminate();
   }
   return jobs.map((_, place) => results.get(place)!);
 }

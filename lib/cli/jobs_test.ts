@@ -84,3 +84,29 @@ Deno.test("runJobs() throws the error of the first job that has one", async () =
     );
   }
 });
+
+Deno.test("runJobs() leaves no worker behind if the task cannot be sent to one", async () => {
+  const { Worker } = globalThis;
+  let running = 0;
+  globalThis.Worker = class extends Worker {
+    constructor(...of: ConstructorParameters<typeof Worker>) {
+      super(...of);
+      running++;
+    }
+    override terminate() {
+      super.terminate();
+      running--;
+    }
+  };
+  try {
+    const task = { times: 2, notPlain: () => {} };
+    await assertRejects(
+      () => runJobs({ ...TASK, task, jobs: [1, 2], workers: 2 }),
+      DOMException,
+      "could not be cloned",
+    );
+  } finally {
+    globalThis.Worker = Worker;
+  }
+  assertEquals(running, 0);
+});

@@ -4,7 +4,7 @@ import { UsageError } from "@jkp/problem";
 import { designNames } from "@jkp/scheme/read";
 import { type SimulatedScheme, uncertaintyExhibits } from "@jkp/study";
 import { costsAsAssumed, joinCosts, stressTests } from "@jkp/uncertainty";
-import { readProcess, readRateRule } from "@jkp/uncertainty/read";
+import { readProcess, readRateRule, usualProcess } from "@jkp/uncertainty/read";
 import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { join } from "node:path";
@@ -114,11 +114,8 @@ export const uncertaintyCommand = command({
     extract: values.spells,
   });
   const blocks = values.spells === undefined ? undefined : await memberBlocks(basis);
-  const known = await namesIn("processes");
   const { name } = basis.file;
-  const process = await readProcess(
-    values.process ?? (known.includes(name) ? name : "jkp_2026"),
-  );
+  const process = await readProcess(values.process ?? await usualProcess(name));
   const rules = await Promise.all((await namesIn("rate_rules")).map(readRateRule));
   letGo("ffi");
   const settings: UncertaintyTask["settings"] = Object.assign({}, ...values.set);

@@ -1,5 +1,6 @@
 import {
   type CostPaths,
+  type EconomicProcess,
   pathDrawer,
   rateVarianceParts,
   simulateCosts,
@@ -20,7 +21,7 @@ export interface UncertaintyTask {
   readonly basis: ValuationBasis;
   /** What is set by name. */
   readonly settings: AssumptionValues;
-  readonly process: Parameters<typeof pathDrawer>[0];
+  readonly process: EconomicProcess;
   readonly seed: number;
 }
 

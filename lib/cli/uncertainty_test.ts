@@ -1,9 +1,13 @@
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { UsageError } from "@jkp/problem";
+import { schemeComparison } from "@jkp/study";
 import { readProcess } from "@jkp/uncertainty/read";
+import { runValuation } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { parse } from "@std/csv";
 import { join } from "node:path";
+import { experienceIntervals, memberBlocks } from "./experience_intervals.ts";
+import { howSure } from "./how_sure.ts";
 import { runJobs } from "./jobs.ts";
 import { uncertaintyCommand } from "./uncertainty.ts";
 import { type UncertaintyJob, uncertaintyRunner } from "./uncertainty_jobs.ts";
@@ -121,6 +125,25 @@ Deno.test("uncertainty of single members has intervals by draws and by a bootstr
     UsageError,
     "--spells wants an extract of single members, got statistics: jht_2019",
   );
+});
+
+Deno.test("uncertainty draws the time out of work of completed spells, as value does", async () => {
+  const file = join(await Deno.makeTempDir(), "by_spells.toml");
+  await Deno.writeTextFile(
+    file,
+    ["name", "title", "source"].map((key) => `${key} = "by_spells"\n`).join("") +
+      'extends = "report_2021"\n[data]\ntime_out_of_work = "spells"\n',
+  );
+  const basis = await readValuation(file, { extract: "data/extracts/jht_2019_spells" });
+  const run = runValuation(basis);
+  const { rows } = experienceIntervals(run, await memberBlocks(basis), 1);
+  const { table } = howSure(schemeComparison(basis));
+  const asValueHasIt = table!.rows.find(({ figure }) =>
+    figure === "Suggested contribution rate"
+  )!;
+  for (const end of ["lower", "upper"]) {
+    assertEquals({ value: rows[0]![end], decimals: 3 }, asValueHasIt[end]);
+  }
 });
 
 Deno.test("uncertainty refuses too few paths, and a process that is not there", async () => {

@@ -1,7 +1,7 @@
-import { DataError } from "@jkp/problem";
 import type { CostPaths } from "@jkp/uncertainty";
 import type { ExplorerData } from "./explorer_data.ts";
 import { findValuation } from "./find_valuation.ts";
+import { isOfValues } from "./value_view.ts";
 import type { View } from "./view.ts";
 import { type ColumnRange, type NoRange, rangesInSlices } from "./view_range.ts";
 
@@ -68,7 +68,7 @@ export function rangeAnswerer(
         }
       } catch (error) {
         // A view that cannot be shown has no range either; the page says what is wrong.
-        if (!(error instanceof RangeError || error instanceof DataError)) throw error;
+        if (!isOfValues(error)) throw error;
         post({ id, column, range: { reason: error.message } });
       }
     }

@@ -1,5 +1,5 @@
-import { dataFile, namesIn } from "@jkp/files/read";
-import { readProcess } from "@jkp/uncertainty/read";
+import { dataFile } from "@jkp/files/read";
+import { readProcess, usualProcess } from "@jkp/uncertainty/read";
 import { readValuation, readWithAllDesigns } from "@jkp/valuation/read";
 import { resolve } from "node:path";
 import type { ExplorerData, ExplorerValuation } from "./explorer_data.ts";
@@ -11,9 +11,6 @@ type ValuationFile = ExplorerValuation["file"];
 
 /** What is said over valuations that are read. */
 type SaidOver = Pick<NonNullable<Parameters<typeof readValuation>[1]>, "extract">;
-
-/** The process of valuations that have none of their name. */
-const USUAL_PROCESS = "jkp_2026";
 
 /**
  * Reads what an explorer shows: valuations, each with every design of the project that it
@@ -62,8 +59,6 @@ async function readExplorerValuation(
   const serviceShares = scenarios[0]!.data?.serviceShares ?? [];
   const { extract: _, extractFolder: __, quality: ___, open: ____, ...shown } = own;
   const ownNames = new Set(own.schemes.map(({ name }) => name));
-  const known = await namesIn("processes");
-  const ownProcess = known.includes(own.file.name) ? own.file.name : USUAL_PROCESS;
   return {
     ...shown,
     file: withPlaces(own.file, over),
@@ -72,7 +67,7 @@ async function readExplorerValuation(
       data: { ...each.data, serviceShares },
     })),
     schemes: [...own.schemes, ...schemes.filter(({ name }) => !ownNames.has(name))],
-    process: await readProcess(ownProcess),
+    process: await readProcess(await usualProcess(own.file.name)),
     unfit: unfit.map(({ rules: { name, title }, reason }) => ({ name, title, reason })),
   };
 }

@@ -1,3 +1,4 @@
+import { DataError } from "@jkp/problem";
 import {
   type AssumptionValues,
   CHANGEABLE_NAMES,
@@ -107,6 +108,11 @@ export function valueColumn(
   return valueAtEnds(valuation, column, trialRate).longest;
 }
 
+/** Whether a column cannot be valued for what it says, and not for a fault of the program. */
+export function isOfValues(error: unknown): error is RangeError | DataError {
+  return error instanceof RangeError || error instanceof DataError;
+}
+
 /** An assumption that can be changed by its name. */
 export type ChangeableName = typeof CHANGEABLE_NAMES[number];
 
@@ -172,7 +178,7 @@ export function stepsFromFiled(
     try {
       return value(valuation, each, null);
     } catch (error) {
-      if (error instanceof RangeError) return null;
+      if (isOfValues(error)) return null;
       throw error;
     }
   };
@@ -210,7 +216,7 @@ function filedValuesOrNone(
   try {
     return filedValues(...of);
   } catch (error) {
-    if (error instanceof RangeError) return {};
+    if (isOfValues(error)) return {};
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import { companyChoices } from "@jkp/valuation";
 import { formatToml } from "@jkp/files";
 import type { ExplorerData, ExplorerValuation } from "./explorer_data.ts";
 import { findValuation } from "./find_valuation.ts";
-import { filedValues } from "./value_view.ts";
+import { filedValues, isOfValues } from "./value_view.ts";
 import { checkView, ownDesigns, type View, type ViewColumn } from "./view.ts";
 import { changesOf, viewAddress } from "./view_address.ts";
 
@@ -156,7 +156,7 @@ function changedFrom(valuation: ExplorerValuation, column: ViewColumn): string {
     );
     return `${said}: ${from.join(", ")}`;
   } catch (error) {
-    if (error instanceof RangeError) return said;
+    if (isOfValues(error)) return said;
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { DataError } from "@jkp/problem";
 import { readValuation } from "@jkp/valuation/read";
 import { runValuation, suggestedRateOf } from "@jkp/valuation";
 import { assertEquals, assertThrows } from "@std/assert";
@@ -100,4 +101,17 @@ Deno.test("stepsFromFiled() leads from the filed rate to the column's, one thing
   );
   const asFiled = { ...column, design: "proposed_2021", role: "base", changes: {} };
   assertEquals(stepsFromFiled(report, asFiled).steps, []);
+});
+
+Deno.test("stepsFromFiled() has no rate after a step of which the values are wrong", () => {
+  const column = { design: "jkp_2021", role: "base", changes: { benefitRate: 0.6 } };
+  const problem = { file: "assumptions", expected: "a sum below 1", received: "1.2" };
+  const { steps } = stepsFromFiled(report, column, (valuation, each, trialRate) => {
+    if (each.design === "jkp_2021") throw new DataError([problem]);
+    return valueColumn(valuation, each, trialRate);
+  });
+  assertEquals(steps.map(({ name, after }) => [name, after]), [
+    ["design", null],
+    ["benefitRate", null],
+  ]);
 });

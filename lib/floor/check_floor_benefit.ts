@@ -1,6 +1,6 @@
 import { checkSchema } from "@jkp/files";
-import { didYouMean, type Problem, valueInWords } from "@jkp/problem";
-import { between, whole, words } from "@jkp/scheme";
+import { type Problem, valueInWords } from "@jkp/problem";
+import { between, knownWord, whole, words } from "@jkp/scheme";
 import * as v from "valibot";
 import {
   FLOOR_GROUPS,
@@ -14,25 +14,11 @@ import {
 const NAME = 'a name of letters, digits, _ and -, such as "old_age_pension"';
 export const floorName = v.pipe(v.string(NAME), v.regex(/^[\w-]+$/, NAME));
 
-/** One of some words; of another it says which was probably meant. */
-function oneOf<const Known extends readonly string[]>(known: Known) {
-  const expected = `one of ${known.join(", ")}`;
-  return v.pipe(
-    v.string(expected),
-    v.rawCheck(({ dataset, addIssue }) => {
-      if (!dataset.typed || known.includes(dataset.value)) return;
-      const received = valueInWords(dataset.value) + didYouMean(dataset.value, known);
-      addIssue({ message: expected, received });
-    }),
-    v.transform((word) => word as Known[number]),
-  );
-}
-
-export const guarantee = oneOf(GUARANTEES);
-export const group = oneOf(FLOOR_GROUPS);
-export const sexes = oneOf(["both", "male", "female"]);
-export const reference = oneOf(REFERENCES);
-export const indexing = oneOf(INDEXINGS);
+export const guarantee = knownWord(GUARANTEES);
+export const group = knownWord(FLOOR_GROUPS);
+export const sexes = knownWord(["both", "male", "female"]);
+export const reference = knownWord(REFERENCES);
+export const indexing = knownWord(INDEXINGS);
 export const age = whole(0, 94, "years");
 const YEAR = "a calendar year";
 export const year = v.pipe(v.number(YEAR), v.integer(YEAR), v.minValue(1900, YEAR));

@@ -1,3 +1,4 @@
+import { capitalized, rateInWords } from "@jkp/exhibit";
 import type {
   FloorBenefit,
   FloorGroup,
@@ -59,13 +60,13 @@ export function floorBenefitInWords(
   const ages = toAge === null ? `${fromAge} and over` : `${fromAge} to ${toAge}`;
   const level = of === null
     ? `${idrPerMonth!.toLocaleString("en")} rupiah a month`
-    : `${Number((100 * share!).toPrecision(12))} % of the ${REFERENCES[of]}`;
+    : `${rateInWords(share!)} of the ${REFERENCES[of]}`;
   return {
-    target: group === "population" ? `${SEXES[sex]} of ${ages}` : capital(GROUPS[group]),
+    target: group === "population"
+      ? `${SEXES[sex]} of ${ages}`
+      : capitalized(GROUPS[group]),
     amount: baseYear === null
       ? `${level} of each year`
       : `${level} of ${baseYear}, ${INDEXINGS[indexing!]}`,
   };
 }
-
-const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);

@@ -79,6 +79,7 @@ export {
   age,
   between,
   calendarMonth,
+  knownWord,
   oneOf,
   toFraction,
   whole,

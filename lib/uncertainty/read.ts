@@ -5,4 +5,4 @@
  */
 
 export { readRateRule } from "./rate_rules/read_rate_rule.ts";
-export { readProcess } from "./read_process.ts";
+export { readProcess, usualProcess } from "./read_process.ts";

@@ -1,4 +1,4 @@
-import { readNamedFile } from "@jkp/files/read";
+import { namesIn, readNamedFile } from "@jkp/files/read";
 import { type EconomicProcess, parseProcess } from "./economy/economic_process.ts";
 
 /**
@@ -21,3 +21,26 @@ export async function readProcess(nameOrPath: string): Promise<EconomicProcess> 
   const { path, text } = await readNamedFile("processes", nameOrPath);
   return parseProcess(path, text);
 }
+
+/**
+ * The process that a valuation is drawn by where nobody names one: that of its name, or else
+ * that of JKP as it is.
+ *
+ * @param valuation The valuation's name.
+ * @returns A name of `data/processes`.
+ *
+ * @example One's own valuation, for which nobody has written a process
+ * ```ts
+ * import { usualProcess } from "@jkp/uncertainty/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(await usualProcess("report_2021"), "report_2021");
+ * assertEquals(await usualProcess("my_valuation"), "jkp_2026");
+ * ```
+ */
+export async function usualProcess(valuation: string): Promise<string> {
+  return (await namesIn("processes")).includes(valuation) ? valuation : USUAL_PROCESS;
+}
+
+/** The process of valuations that have none of their name. */
+const USUAL_PROCESS = "jkp_2026";

@@ -1,9 +1,8 @@
 import { capitalized, keyInWords } from "@jkp/exhibit";
 import type { Words } from "@jkp/language";
 import { breakEvenRate, fundTerms, type SchemeValuation } from "@jkp/valuation";
-import { DataError } from "@jkp/problem";
 import type { ExplorerValuation } from "../explorer_data.ts";
-import type { ColumnValuation, valueAtEnds } from "../value_view.ts";
+import { type ColumnValuation, isOfValues, type valueAtEnds } from "../value_view.ts";
 import type { View, ViewColumn } from "../view.ts";
 
 /** How columns are called. */
@@ -41,7 +40,7 @@ export function shownColumns(
     try {
       return { ...shown, value: value(valuation, column, trialRate), refused: null };
     } catch (error) {
-      if (!(error instanceof RangeError || error instanceof DataError)) throw error;
+      if (!isOfValues(error)) throw error;
       return { ...shown, value: null, refused: error.message };
     }
   });

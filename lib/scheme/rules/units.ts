@@ -1,4 +1,5 @@
 import { monthCell, parseMonth } from "@jkp/month";
+import { didYouMean, valueInWords } from "@jkp/problem";
 import * as v from "valibot";
 
 /** Schema of a text that is not empty. */
@@ -137,6 +138,37 @@ function quotient(text: string): number {
  */
 export function oneOf<const Options extends readonly string[]>(...options: Options) {
   return v.picklist(options, `one of ${options.join(", ")}`);
+}
+
+/**
+ * Schema of a choice between words that says of another which was probably meant.
+ *
+ * @param known The words.
+ * @returns The schema, which names them all where none fits.
+ *
+ * @example A misspelt word
+ * ```ts
+ * import { knownWord } from "@jkp/scheme";
+ * import { assertEquals } from "@std/assert";
+ * import * as v from "valibot";
+ *
+ * const { issues } = v.safeParse(knownWord(["prices", "wages", "none"]), "price");
+ * assertEquals(issues![0].received, '"price" (did you mean prices?)');
+ * ```
+ */
+export function knownWord<const Known extends readonly string[]>(known: Known) {
+  const expected = known.length === 2
+    ? known.map((word) => `"${word}"`).join(" or ")
+    : `one of ${known.join(", ")}`;
+  return v.pipe(
+    v.string(expected),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed || known.includes(dataset.value)) return;
+      const received = valueInWords(dataset.value) + didYouMean(dataset.value, known);
+      addIssue({ message: expected, received });
+    }),
+    v.transform((word) => word as Known[number]),
+  );
 }
 
 /** Schema of yes or no. */

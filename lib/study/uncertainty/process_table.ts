@@ -1,42 +1,11 @@
 import type { Table } from "@jkp/exhibit";
-
-/** A process of the economy, as far as its table shows it. */
-export interface ShownProcess {
-  readonly name: string;
-  readonly title: string;
-  readonly source: string;
-  readonly series: Readonly<
-    Record<string, {
-      readonly persistence: number;
-      readonly shockSd: number;
-      readonly basis: string;
-    }>
-  >;
-  readonly recession: {
-    readonly probabilityPerYear: number;
-    readonly yearsBetween: number;
-    readonly severitySd: number;
-    readonly unemploymentRise: number;
-    readonly claimsRise: number;
-    readonly membersFall: number;
-    readonly realWagesFall: number;
-    readonly basis: string;
-  };
-  /** Of the shocks of a year, `[series][series]` in the order of their names. */
-  readonly correlation: readonly (readonly number[])[];
-  readonly parameters: {
-    readonly terminationRate: number;
-    readonly entitledShare: number;
-    readonly administration: number;
-    readonly basis: string;
-  };
-}
+import type { EconomicProcess } from "@jkp/uncertainty";
 
 /** By what paths of the economy are drawn, a row a number. */
-export function processTable(process: ShownProcess): Table {
+export function processTable(process: EconomicProcess): Table {
   const { series, recession, correlation, parameters } = process;
   const names = Object.keys(series);
-  const name = (key: string) => SERIES[key] ?? key;
+  const name = (key: string) => SERIES[key as keyof typeof SERIES];
   const row = (what: string, quantity: string, value: number, basis: string) => ({
     what,
     quantity,
@@ -103,7 +72,7 @@ export function processTable(process: ShownProcess): Table {
 }
 
 /** What series are called. */
-const SERIES: Readonly<Record<string, string>> = {
+const SERIES: Readonly<Record<keyof EconomicProcess["series"], string>> = {
   unemployment: "Unemployment",
   members: "Members",
   claims: "Claims",

@@ -1,7 +1,13 @@
 import { checkArgument, valueInWords } from "@jkp/problem";
 import { type Figure, formatNumber, type Table } from "@jkp/exhibit";
 import type { Rules } from "@jkp/scheme";
-import type { CostPaths, RateRule, StressTest, VariancePart } from "@jkp/uncertainty";
+import type {
+  CostPaths,
+  EconomicProcess,
+  RateRule,
+  StressTest,
+  VariancePart,
+} from "@jkp/uncertainty";
 import {
   choiceSwitches,
   mainInputs,
@@ -37,12 +43,7 @@ export interface UncertaintyContent {
   /** At least one. */
   readonly schemes: readonly SimulatedScheme[];
   /** By what the paths were drawn. */
-  readonly process: {
-    readonly name: string;
-    readonly title: string;
-    readonly source: string;
-    readonly series: { readonly unemployment: { readonly persistence: number } };
-  };
+  readonly process: EconomicProcess;
   readonly seed: number;
   /** Draws that part the variance; 0 if nobody asked for its parts. */
   readonly varianceDraws: number;

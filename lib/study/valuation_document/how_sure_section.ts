@@ -4,8 +4,8 @@ import {
   formatNumber,
   type Table,
 } from "@jkp/exhibit";
+import type { EconomicProcess } from "@jkp/uncertainty";
 import { withError } from "../uncertainty/estimate_columns.ts";
-import type { ShownProcess } from "../uncertainty/process_table.ts";
 import type { UncertaintyExhibits } from "../uncertainty/uncertainty_exhibits.ts";
 
 /** How sure a valuation is, as its document shows it. */
@@ -15,7 +15,7 @@ export interface HowSureContent {
     | {
       readonly exhibits: UncertaintyExhibits;
       /** By what the paths were drawn. */
-      readonly process: ShownProcess;
+      readonly process: EconomicProcess;
       readonly notes: readonly string[];
     }
     | string;

@@ -1,27 +1,11 @@
 import { parseToml } from "@jkp/files";
 import { didYouMean, type Problem, valueInWords } from "@jkp/problem";
-import { between, toFraction, whole, words, yesOrNo } from "@jkp/scheme";
+import { between, knownWord, toFraction, whole, words, yesOrNo } from "@jkp/scheme";
 import * as v from "valibot";
 import { RATE_RULE_KINDS, type RateRule, type RateRuleKind } from "./rate_rule.ts";
 
 const NAME = 'a name of letters, digits, _ and -, such as "canada"';
 const name = v.pipe(v.string(NAME), v.regex(/^[\w-]+$/, NAME));
-
-/** One of some words; of another it says which was probably meant. */
-function oneOf<const Known extends readonly string[]>(known: Known) {
-  const expected = known.length === 2
-    ? known.map((word) => `"${word}"`).join(" or ")
-    : `one of ${known.join(", ")}`;
-  return v.pipe(
-    v.string(expected),
-    v.rawCheck(({ dataset, addIssue }) => {
-      if (!dataset.typed || known.includes(dataset.value)) return;
-      const received = valueInWords(dataset.value) + didYouMean(dataset.value, known);
-      addIssue({ message: expected, received });
-    }),
-    v.transform((word) => word as Known[number]),
-  );
-}
 
 const years = whole(1, 40, "years");
 const months = between(0, 600, "months of expenses or claims, from 0 to 600");
@@ -39,14 +23,14 @@ const reviewYears = v.union(
   [years, v.literal("once")],
   'a whole number of years from 1 to 40, or "once"',
 );
-const standardRate = oneOf(["trial", "suggested"]);
+const standardRate = knownWord(["trial", "suggested"]);
 
 /** Parameters that every kind may have. */
 const ANY = {
   review_years: reviewYears,
   rate_before: standardRate,
   largest_change_pct: v.optional(changePct),
-  first_year_limit: v.optional(oneOf(["both", "up", "none"])),
+  first_year_limit: v.optional(knownWord(["both", "up", "none"])),
   lowest_pct: v.optional(ratePct),
   highest_pct: v.optional(ratePct),
 };
@@ -57,7 +41,7 @@ const PARAMETERS = {
   level_target: v.strictObject({
     ...ANY,
     years,
-    window: oneOf(["rolling", "fixed"]),
+    window: knownWord(["rolling", "fixed"]),
     reserve_months: months,
     never_overdrawn: yesOrNo,
   }),
@@ -92,7 +76,7 @@ const PARAMETERS = {
 const HEAD = {
   name,
   title: words,
-  kind: oneOf(RATE_RULE_KINDS),
+  kind: knownWord(RATE_RULE_KINDS),
   source: words,
   sources: v.record(v.string(), words, "a table: where each parameter comes from"),
 };
