@@ -149,13 +149,12 @@ function mainValuation({ comparison }: TechnicalNoteContent): SchemeValuation {
     valued[0]!;
 }
 
-/** Where survival out of work is from, as exactly as the valuation file says. */
+/** Where survival out of work is from. */
 function survivalSource(
   { comparison }: TechnicalNoteContent,
   main: SchemeValuation,
 ): string {
-  const { basis } = comparison.basis.file.content.experience ?? {};
-  return basis?.survival ?? assumptionSources([main], comparison).survival;
+  return assumptionSources([main], comparison).survival;
 }
 
 function titleOf(
