@@ -264,7 +264,7 @@ function method(
     ],
     subsections: [
       ...methodEquations(main, {
-        scenario: mainInputs(comparison).scenario.title,
+        main: mainInputs(comparison).scenario,
         alsoFollow: comparison.valued.filter(({ rules, valuation: { assumptions } }) =>
           rules === main.rules && assumptions.followsUnemployment !== false
         ).map(({ scenarioName }) => titleOf(comparison, scenarioName)),
