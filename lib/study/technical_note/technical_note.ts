@@ -337,8 +337,9 @@ function laterFacts(
       : tables.length === 0
       ? ["No facts are known that were printed after the valuation date."]
       : [
-        "Facts that were printed after the valuation date stand beside the projection. " +
-        "Nothing is computed from them but what the valuation file says.",
+        "Facts that were printed after the valuation date are listed. Nothing is computed " +
+        "from them but what the valuation file says, and what they would do to the rates is " +
+        "not valued.",
       ],
     tables,
   };
