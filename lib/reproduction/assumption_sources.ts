@@ -28,7 +28,7 @@ export function reportSources(
       inputs: names.map((name) => scenarioInputs(results, name)),
       changes: {},
       rulesInTime: [[rules]],
-      basis: { file },
+      basis: { file, roles: [...names] },
     },
   );
   const ofExtract = Object.entries(SECTIONS).map(([name, section]) => [

@@ -135,8 +135,10 @@ export const valuation = {
     note:
       "Suggested: a level rate that ends with the reserve wanted. Minimum: one that ends " +
       "with nothing, and is never overdrawn. Break-even: one that ends with nothing, " +
-      "whatever comes between; below 0 where the opening fund pays for everything. " +
-      "Exhausted: the first year that ends overdrawn; n.a. if there is none.",
+      "whatever comes between; below 0 where the opening fund pays for everything. Without " +
+      "the fund: the same, if the fund began with nothing. Reserve kept: a level rate with " +
+      "which every year with benefits ends with the reserve wanted, counted in expenses of " +
+      "that year. Exhausted: the first year that ends overdrawn; n.a. if there is none.",
   },
 
   projection: {

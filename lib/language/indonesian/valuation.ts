@@ -113,8 +113,10 @@ export const valuation: typeof english = {
     note:
       "Disarankan: tingkat tetap yang berakhir dengan cadangan yang diinginkan. Minimum: " +
       "yang berakhir tanpa sisa dan tidak pernah kurang. Impas: yang berakhir tanpa sisa, " +
-      "apa pun di antaranya; di bawah 0 jika dana awal membiayai semuanya. Dana habis: " +
-      "tahun pertama yang berakhir dengan kekurangan; n.a. jika tidak ada.",
+      "apa pun di antaranya; di bawah 0 jika dana awal membiayai semuanya. Tanpa " +
+      "dana: sama, jika dana awal nol. Cadangan terjaga: tingkat tetap dengan cadangan yang " +
+      "diinginkan, dihitung dari biaya tahun itu, pada akhir setiap tahun dengan manfaat. " +
+      "Dana habis: tahun pertama yang berakhir dengan kekurangan; n.a. jika tidak ada.",
   },
 
   projection: {

@@ -11,7 +11,13 @@ import {
   roundedPercent,
   withLimits,
 } from "@jkp/exhibit";
-import { projectionSteps, type SchemeValuation, YEARS_INVESTED } from "@jkp/valuation";
+import {
+  type mainInputs,
+  projectionSteps,
+  type SchemeValuation,
+  YEARS_INVESTED,
+} from "@jkp/valuation";
+import { chanceInEquations } from "./chance_in_equations.ts";
 
 type Formula = DisplayedFormula["formula"];
 
@@ -115,14 +121,14 @@ export function formulaNumbers(
  * of the main scenario: everything that a valuation by hand needs.
  *
  * @param valued The scheme in the main scenario.
- * @param scenarios Titles of the main scenario, and of those in which terminations follow
+ * @param scenarios The main scenario, and titles of those in which terminations follow
  * unemployment.
  * @param timeOutOfWork Where survival out of work is from, in words.
  */
 export function methodEquations(
   valued: SchemeValuation,
-  { scenario, alsoFollow }: {
-    readonly scenario: string;
+  { main, alsoFollow }: {
+    readonly main: ReturnType<typeof mainInputs>["scenario"];
     readonly alsoFollow: readonly string[];
   },
   timeOutOfWork: string,
@@ -169,7 +175,7 @@ export function methodEquations(
             }; u_0: the same in the reference years, ${
               percent(of.referenceUnemploymentRate, 2)
             }; up to ${base} x(t) is 1.`
-            : `. In the ${scenario} scenario they do not follow national unemployment${
+            : `. In the ${main.title} scenario they do not follow national unemployment${
               alsoFollow.length === 0
                 ? ""
                 : `; in ${
@@ -235,6 +241,18 @@ export function methodEquations(
     {
       id: "method_benefits",
       title: "Benefits and their cost",
+      paragraphs: [
+        "Wages of each sex are lognormal before any limit. Their means begin at those of the " +
+        "base year and grow by (1 + productivity growth) (1 + inflation) a year; standard " +
+        `deviations of their logarithms are ${
+          spreadInWords(main.memberEarningsSpread)
+        } ` +
+        `for members, ${
+          spreadInWords(main.claimantEarningsSpread)
+        } for claimants. W and G ` +
+        "are means of both sexes, of wages kept between the floor and the ceiling that the " +
+        "law has in the year.",
+      ],
       formulas: [
         shown(
           all.referenceEarnings,
@@ -272,9 +290,8 @@ export function methodEquations(
         shown(
           all.fund,
           "F(y): fund at the end of a year; c: contribution rate; X(y) = p(y) · E(y): " +
-            `expenses; i(y): nominal return. Income and expenses fall ${
-              FLOWS[choices.fundFlows]
-            }; the fund begins with ${
+            "expenses; i(y): nominal return, (1 + real return) (1 + inflation) − 1. Income " +
+            `and expenses fall ${FLOWS[choices.fundFlows]}; the fund begins with ${
               of.initialCapitalIdr === 0
                 ? "nothing"
                 : `${formatNumber(of.initialCapitalIdr / 1e12, 3)} trillion rupiah`
@@ -291,43 +308,13 @@ export function methodEquations(
         ),
       ],
     },
-    {
-      id: "method_uncertainty",
-      title: "What is left to chance",
-      paragraphs: [
-        "The same equations are solved on paths on which the economy departs from the " +
-        "scenario. Shocks of a year are normal and go together as the process says; in some " +
-        "years a recession begins.",
-      ],
-      formulas: [
-        shown(
-          formula(
-            indexed("x", "y"),
-            "= φ ·",
-            indexed("x", "y − 1"),
-            "+ σ ·",
-            indexed("ε", "y"),
-          ),
-          "x: departure of a series, as the logarithm of a factor or as a rate; φ: the part " +
-            "that is left a year later; σ: standard deviation of a year's shock; ε: standard " +
-            "normal. The table of the process under Assumptions has φ and σ of each series.",
-        ),
-        shown(
-          formula(
-            indexed("c", "min"),
-            "= max ( 0 ,",
-            withLimits("max", "y"),
-            "( −",
-            fraction("F(y ; 0)", "Z(y)"),
-            ") )",
-          ),
-          "The minimum rate of a path: F(y; 0) is the fund without contributions, Z(y) what a " +
-            "rate of 1 would have brought by then. The rate that is overdrawn with a chosen " +
-            "chance is a quantile of it over all paths.",
-        ),
-      ],
-    },
+    chanceInEquations(main.title, shown),
   ];
+}
+
+/** Standard deviations of logarithms, by sex. */
+function spreadInWords({ male, female }: { male: number; female: number }): string {
+  return `${formatNumber(male, 2)} (men) and ${formatNumber(female, 2)} (women)`;
 }
 
 /** When in a year the fund's income and expenses fall. */

@@ -136,9 +136,10 @@ function reported(state: ReportingState): readonly Reported[] {
     {
       item: "Subsequent events",
       place: "later_facts",
-      state: state.hasLaterFacts ? "given" : "missing",
+      state: state.hasLaterFacts ? "in part" : "missing",
       what: state.hasLaterFacts
-        ? "Facts printed after the valuation date, up to the day that the file names."
+        ? "Facts printed after the valuation date, up to the day that the file names. What " +
+          "they would do to the rates is not valued."
         : "No facts after the valuation date were looked at.",
     },
     {

@@ -149,13 +149,12 @@ function mainValuation({ comparison }: TechnicalNoteContent): SchemeValuation {
     valued[0]!;
 }
 
-/** Where survival out of work is from, as exactly as the valuation file says. */
+/** Where survival out of work is from. */
 function survivalSource(
   { comparison }: TechnicalNoteContent,
   main: SchemeValuation,
 ): string {
-  const { basis } = comparison.basis.file.content.experience ?? {};
-  return basis?.survival ?? assumptionSources([main], comparison).survival;
+  return assumptionSources([main], comparison).survival;
 }
 
 function titleOf(
@@ -265,7 +264,7 @@ function method(
     ],
     subsections: [
       ...methodEquations(main, {
-        scenario: mainInputs(comparison).scenario.title,
+        main: mainInputs(comparison).scenario,
         alsoFollow: comparison.valued.filter(({ rules, valuation: { assumptions } }) =>
           rules === main.rules && assumptions.followsUnemployment !== false
         ).map(({ scenarioName }) => titleOf(comparison, scenarioName)),
@@ -338,8 +337,9 @@ function laterFacts(
       : tables.length === 0
       ? ["No facts are known that were printed after the valuation date."]
       : [
-        "Facts that were printed after the valuation date stand beside the projection. " +
-        "Nothing is computed from them but what the valuation file says.",
+        "Facts that were printed after the valuation date are listed. Nothing is computed " +
+        "from them but what the valuation file says, and what they would do to the rates is " +
+        "not valued.",
       ],
     tables,
   };

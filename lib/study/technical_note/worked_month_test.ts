@@ -58,8 +58,11 @@ Deno.test("workedMonth() says why where a law has more than the equations", asyn
   }
 });
 
+/** The report's base scenario. */
+const { scenario: BASE } = mainInputs(runValuation(await readValuation("report_2021")));
+
 Deno.test("methodEquations() numbers formulas as the table of one month does", () => {
-  const scenario = { scenario: "Base", alsoFollow: [] };
+  const scenario = { main: BASE, alsoFollow: [] };
   for (const valued of VALUED) {
     const shown = methodEquations(valued, scenario, "printed")
       .flatMap(({ formulas = [] }) => formulas);
@@ -74,7 +77,7 @@ Deno.test("methodEquations() numbers formulas as the table of one month does", (
 Deno.test("methodEquations() has the values and the choices that are in force", () => {
   const [jkp, report] = VALUED;
   const wordsOf = (valued: typeof jkp) =>
-    methodEquations(valued!, { scenario: "Base", alsoFollow: ["Pessimistic"] }, "printed")
+    methodEquations(valued!, { main: BASE, alsoFollow: ["Pessimistic"] }, "printed")
       .flatMap(({ paragraphs = [], formulas = [] }) => [
         ...paragraphs,
         ...formulas.map(({ words }) => words),
@@ -91,4 +94,12 @@ Deno.test("methodEquations() has the values and the choices that are in force", 
   assertStringIncludes(ofReport, "a = 8.85 % where x is 1");
   assertStringIncludes(ofReport, "7 days of 30 (it shifts payments)");
   assertStringIncludes(ofReport, "at the end of a year; the fund begins with nothing");
+  const { male, female } = BASE.memberEarningsSpread;
+  assertStringIncludes(
+    ofReport,
+    `logarithms are ${formatNumber(male, 2)} (men) and ${
+      formatNumber(female, 2)
+    } (women) ` +
+      "for members",
+  );
 });

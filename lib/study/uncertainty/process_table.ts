@@ -40,7 +40,7 @@ export function processTable(process: EconomicProcess): Table {
       ),
       ...([
         ["probability a year", recession.probabilityPerYear],
-        ["years to the next one, at least", recession.yearsBetween],
+        ["years after it in which none begins", recession.yearsBetween],
         ["standard deviation of the logarithm of its severity", recession.severitySd],
         [`unemployment, ${rise}`, recession.unemploymentRise],
         [`claims, ${rise}`, recession.claimsRise],

@@ -29,11 +29,13 @@ type Valued = Pick<SchemeValuation, "scenarioName" | "rules">;
 
 /** What a valuation is made from. */
 type MadeFrom = Pick<ValuationRun, "inputs" | "changes" | "rulesInTime"> & {
-  readonly basis: Pick<ValuationRun["basis"], "file">;
+  readonly basis: Pick<ValuationRun["basis"], "file" | "roles">;
 };
 
 /** Experience that a valuation file states in place of the extract's. */
-type Level = keyof NonNullable<MadeFrom["basis"]["file"]["content"]["experience"]>;
+type Level = keyof NonNullable<
+  NonNullable<MadeFrom["basis"]["file"]["content"]["experience"]>["basis"]
+>;
 
 /**
  * Where each assumption of a valuation comes from, by its name in the sheets of formulas, or
@@ -64,14 +66,12 @@ type Level = keyof NonNullable<MadeFrom["basis"]["file"]["content"]["experience"
  */
 export function assumptionSources(
   valued: readonly Valued[],
-  { inputs, changes, rulesInTime, basis: { file } }: MadeFrom,
+  { inputs, changes, rulesInTime, basis: { file, roles } }: MadeFrom,
 ) {
   const { content, sources: { changes: whySet } } = file;
   const inFile = new Map<string, number>(Object.entries(file.changes));
-  const { members: stated, experience: said, fund, reserve, trial, calendar } = content;
+  const { members: stated, fund, reserve, trial, calendar } = content;
   const extract = dataInWords(inputs[0]!.experience);
-  const levelOf = (level: Level) =>
-    isStated(content, level) ? said?.source ?? STATED : extract;
   const of = valued.map(({ scenarioName }) =>
     inputs.find(({ scenario }) => scenario.name === scenarioName)!
   );
@@ -80,6 +80,10 @@ export function assumptionSources(
       title: each.scenario.title,
       words: words(each),
     })));
+  const levelOf = (level: Level) =>
+    economy((each) =>
+      levelSource(content, roles[inputs.indexOf(each)]!, level) ?? extract
+    );
   const section = (name: keyof NonNullable<Scenario["basis"]>) =>
     economy(({ scenario: { basis, source } }) => basis?.[name] ?? source);
   const [{ rules }] = valued as [Valued];
@@ -134,6 +138,20 @@ export function isStated(
 ): boolean {
   return [said ?? {}, ...Object.values(said?.roles ?? {})]
     .some((levels) => Object.hasOwn(levels, level));
+}
+
+/**
+ * The source of a level that is stated for a role: what the level is said to be, or else the
+ * one source of all levels; `null` if it is the extract's.
+ */
+function levelSource(
+  { experience: said }: MadeFrom["basis"]["file"]["content"],
+  role: string,
+  level: Level,
+): string | null {
+  const ofRole = new Map(Object.entries(said?.roles ?? {})).get(role);
+  const stating = [ofRole, said].find((levels) => Object.hasOwn(levels ?? {}, level));
+  return stating === undefined ? null : stating.basis?.[level] ?? said?.source ?? STATED;
 }
 
 /** What administration is, and where the rate in force is not the stated one, also that. */

@@ -68,3 +68,37 @@ Deno.test("assumptionSources() knows the sources of a scheme that runs, part by 
     "DJSN, members of JKP to April 2025; after it own assumptions, jkp_2026.md",
   );
 });
+
+Deno.test("assumptionSources() has of each stated level what the file says of it, by scenario", async () => {
+  const basis = await readValuation("jkp_2026");
+  const run = runValuation(basis);
+  const { eligibleShare, survival } = assumptionSources(run.valued, run);
+  assertEquals(
+    eligibleShare,
+    "Base, Pessimistic, Optimistic, Early 2025: inferred: recipients over registered " +
+      "layoffs, 2024; ILO's basis: assumed: ILO (2021), section 3.2.2",
+  );
+  assertEquals(
+    survival,
+    "printed: ILO (2021), section 3.2.2, to 24 months; after them assumed, and nobody is paid",
+  );
+  const { survival: points, basis: _, ...experience } = basis.file.content.experience!;
+  const file = {
+    ...basis.file,
+    content: {
+      ...basis.file.content,
+      experience: {
+        ...experience,
+        source: "A letter",
+        roles: { ilo_basis: { survival: points } },
+      },
+    },
+  };
+  const sources = assumptionSources(run.valued, { ...run, basis: { ...basis, file } });
+  assertEquals(sources.eligibleShare, "A letter");
+  assertStringIncludes(
+    sources.survival,
+    "Base, Pessimistic, Optimistic, Early 2025: synth",
+  );
+  assertStringIncludes(sources.survival, "ILO's basis: A letter");
+});

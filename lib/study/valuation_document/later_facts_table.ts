@@ -42,7 +42,7 @@ export function laterFactsTable({ basis: { file, open } }: ValuationRun): Table 
   return later.length === 0 ? null : {
     id: "later_facts",
     number: "",
-    title: "Facts printed after the valuation date, beside the projection",
+    title: "Facts printed after the valuation date",
     columns: [
       { key: "quantity", title: "Quantity" },
       { key: "period", title: "Period" },
