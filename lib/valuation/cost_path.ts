@@ -31,15 +31,10 @@ export interface CostPath {
 /** Refuses a path that would make NaN of every sum, or leave years as assumed. */
 export function checkPath(path: CostPath, asAssumed: CostPath): void {
   const doing = "value a path";
-  for (const name of SERIES) {
-    const { length } = asAssumed[name];
-    const given = path[name];
-    if (given?.length === length && isWhole(given, name)) continue;
-    const what = name === "investmentReturn"
-      ? "returns above -1"
-      : name === "claims"
-      ? "factors of 0 or more"
-      : "factors above 0";
+  for (const [name, { what, isWanted }] of Object.entries(SERIES)) {
+    const { length } = asAssumed[name as keyof typeof SERIES];
+    const given = path[name as keyof typeof SERIES];
+    if (given?.length === length && areAll(given, isWanted)) continue;
     throw new RangeError(
       `Cannot ${doing}: ${length} ${what}, one a year, are wanted as ${name}, got ` +
         valueInWords(given),
@@ -55,22 +50,30 @@ export function checkPath(path: CostPath, asAssumed: CostPath): void {
   }
 }
 
-/** Whether every value is in the range of its series. */
-function isWhole(values: ArrayLike<number>, name: typeof SERIES[number]): boolean {
-  const above = name === "investmentReturn" ? -1 : 0;
+/** Whether every value is finite, and in the range of its series. */
+function areAll(
+  values: ArrayLike<number>,
+  isWanted: (value: number) => boolean,
+): boolean {
   for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    const isWanted = value > above || value === 0 && name === "claims";
-    if (!isWanted || !Number.isFinite(value)) return false;
+    if (!Number.isFinite(values[i]) || !isWanted(values[i]!)) return false;
   }
   return true;
 }
 
-/** What a path has of each year. */
-const SERIES = [
-  "unemployment",
-  "members",
-  "wages",
-  "claims",
-  "investmentReturn",
-] as const satisfies readonly (keyof CostPath)[];
+/** What is wanted of each year of a series. */
+interface Wanted {
+  readonly what: string;
+  readonly isWanted: (value: number) => boolean;
+}
+
+const FACTORS: Wanted = { what: "factors above 0", isWanted: (factor) => factor > 0 };
+
+/** The series of a path. */
+const SERIES = {
+  unemployment: FACTORS,
+  members: FACTORS,
+  wages: FACTORS,
+  claims: { what: "factors of 0 or more", isWanted: (factor) => factor >= 0 },
+  investmentReturn: { what: "returns above -1", isWanted: (rate) => rate > -1 },
+} as const satisfies Partial<Record<keyof CostPath, Wanted>>;
