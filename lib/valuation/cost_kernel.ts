@@ -7,11 +7,11 @@ import type { ValuationAssumptions } from "./assumptions/valuation_assumptions.t
 import { arrayPool } from "./array_pool.ts";
 import { gatherYears, type ProjectionYear } from "./cost_by_year.ts";
 import { checkPath, type CostPath } from "./cost_path.ts";
-import { pathDepartures } from "./path_departures.ts";
+import { mostClaims, pathDepartures } from "./path_departures.ts";
 import { planProjection, projectPlan } from "./projection.ts";
 import { lastProjectedMonth } from "./valuation_terms.ts";
 import { derivePeriods } from "./value_schemes.ts";
-import { wageResponse } from "./wage_response.ts";
+import { type WageResponse, wageResponse } from "./wage_response.ts";
 
 /** A scheme under one scenario, laid out once to be valued on many paths of the economy. */
 export interface CostKernel {
@@ -21,6 +21,11 @@ export interface CostKernel {
   readonly calendarYears: readonly number[];
   /** The path on which everything is as assumed. */
   readonly asAssumed: CostPath;
+  /**
+   * The factor of claims by which the rules that pay for most pay for all terminations: a
+   * higher one comes to the same.
+   */
+  readonly mostClaims: number;
   /** The scheme's costs on a path, year by year. */
   readonly costsOn: (path: CostPath) => ProjectionYear[];
 }
@@ -82,8 +87,8 @@ export function costKernel(
       ({ investmentReturn }) => investmentReturn,
     ),
   };
-  // Thirty-three derivations, which a path with wages as assumed does without.
-  let response: ReturnType<typeof wageResponse> | undefined;
+  // Many derivations, which a path with wages as assumed does without.
+  let response: WageResponse | undefined;
   const responseOf = () => response ??= wageResponse(rulesInTime, inputs, duration);
   // Of the months of a path nothing is kept but the sums of its years.
   const { newArray, reuse } = arrayPool();
@@ -92,6 +97,7 @@ export function costKernel(
     assumptions,
     calendarYears: Array.from({ length: count }, (_, i) => firstYear + i),
     asAssumed,
+    mostClaims: mostClaims(periods),
     costsOn: (path) => {
       checkPath(path, asAssumed);
       reuse();

@@ -2,6 +2,7 @@ import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { valueInYear } from "@jkp/month";
 import { costKernel } from "./cost_kernel.ts";
 import { OutsideModelError } from "./outside_model.ts";
+import { mostClaims as mostClaimsOf } from "./path_departures.ts";
 import { readValuation } from "./read.ts";
 import { runValuation } from "./run_valuation.ts";
 import { GRID_ASSUMPTIONS } from "./sensitivity_grid.ts";
@@ -155,6 +156,24 @@ Deno.test("costKernel() pays more of the terminations of a year, and of no other
   ]);
   // Six months are paid: of 2025, part of the claims are those of 2024, as before.
   assertEquals(moved[4]! > 1.7 && moved[4]! < 2, true);
+});
+
+Deno.test("costKernel() pays for all terminations at most, by the rules that pay for most", () => {
+  const [law] = JKP.rulesInTime as [typeof JKP.rulesInTime[number]];
+  const inputs = JKP.inputs[0]!;
+  const { costsOn, asAssumed, calendarYears, mostClaims, assumptions } = costKernel(
+    law,
+    inputs,
+  );
+  const { involuntaryShare, eligibleShare } = assumptions;
+  assertAlmostEquals(mostClaims * involuntaryShare * eligibleShare, 1, 1e-12);
+  const at = (factor: number) =>
+    costsOn({ ...asAssumed, claims: calendarYears.map(() => factor) });
+  assertEquals(at(2 * mostClaims), at(mostClaims));
+  const periods = [1, 2].map((times) => ({
+    assumptions: { ...assumptions, eligibleShare: times * eligibleShare },
+  }));
+  assertAlmostEquals(mostClaimsOf(periods), mostClaims / 2, 1e-12);
 });
 
 Deno.test("costKernel() meets wages that were derived between others to 1e-5", () => {

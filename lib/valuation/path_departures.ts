@@ -2,7 +2,7 @@ import { type MonthlyShape, monthlySpread } from "@jkp/month";
 import type { NewArray } from "./array_pool.ts";
 import type { CostPath } from "./cost_path.ts";
 import type { Departures } from "./departures.ts";
-import type { ProjectionPlan } from "./projection.ts";
+import type { ProjectionPlan, RulePeriod } from "./projection.ts";
 import type { WageResponse, YearlyResponse } from "./wage_response.ts";
 
 /**
@@ -45,16 +45,11 @@ export function pathDepartures(
   const logWages = new Float64Array(years);
   const responding = (to: YearlyResponse, spread: typeof levels) =>
     spread((i) => to(firstYear + i, logWages[i]!));
-  // No more than all terminations are paid for, by no rules.
-  const mostFactor = Math.min(
-    ...periods.map(({ benefits: { assumptions } }) =>
-      1 / (assumptions.involuntaryShare * assumptions.eligibleShare)
-    ),
-  );
+  const most = mostClaims(periods.map(({ benefits }) => benefits));
   return (
     { unemployment, members, wages, claims, terminationRate = 1, entitledShare = 1 },
   ) => {
-    const paidFor = (factor: number) => Math.min(entitledShare * factor, mostFactor);
+    const paidFor = (factor: number) => Math.min(entitledShare * factor, most);
     for (let i = 0; i < years; i++) logWages[i] = Math.log(wages[i]!);
     const response = isMoved(wages) ? responseOf() : undefined;
     return {
@@ -82,6 +77,15 @@ export function pathDepartures(
         : {}),
     };
   };
+}
+
+/** The factor of claims by which the rules that pay for most pay for all terminations. */
+export function mostClaims(periods: readonly Pick<RulePeriod, "assumptions">[]): number {
+  return Math.min(
+    ...periods.map(({ assumptions: { involuntaryShare, eligibleShare } }) =>
+      1 / (involuntaryShare * eligibleShare)
+    ),
+  );
 }
 
 /** Years before a path's first that are as assumed, so that mid-years join. */

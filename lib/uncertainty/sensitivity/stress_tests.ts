@@ -217,15 +217,11 @@ function paidLater(costs: CostPaths, years: number): CostPaths {
 }
 
 /** A kernel pays for no more than all terminations: a stress that wants more is refused. */
-function checkPaidFor(
-  factor: number,
-  { assumptions: { involuntaryShare, eligibleShare } }: CostKernel,
-): void {
-  const paidFor = factor * involuntaryShare * eligibleShare;
-  if (paidFor > 1) {
+function checkPaidFor(factor: number, { mostClaims }: CostKernel): void {
+  if (factor > mostClaims) {
     throw new RangeError(
       "Cannot pay: at most all terminations can be paid for, got " +
-        `${(100 * paidFor).toFixed(1)} per cent of them`,
+        `${(100 * factor / mostClaims).toFixed(1)} per cent of them`,
     );
   }
 }
