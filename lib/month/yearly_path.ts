@@ -217,7 +217,8 @@ export function monthlySpread(
       const left = lefts[i]!;
       const share = shares[i]!;
       const value = knots[left]! * (1 - share) + knots[left + 1]! * share;
-      into[i] = !isLog ? value : value === 0 ? 1 : Math.exp(value); // most are 1 before
+      // exp(0) is 1, and spared: of factors most months are 1.
+      into[i] = !isLog ? value : value === 0 ? 1 : Math.exp(value);
     }
     return into;
   };

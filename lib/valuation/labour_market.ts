@@ -232,10 +232,11 @@ function estimateUnemployed(
     estimatedUnemployed[i] = members[i]! * relative * (1 - coveredRate) /
       (1 - coveredRate * relative);
   }
-  let shape = 0;
-  for (let i = first; i < end; i++) shape += estimatedUnemployed[i]!;
+  // So far by their course alone: the reference years say at which level.
+  let unscaled = 0;
+  for (let i = first; i < end; i++) unscaled += estimatedUnemployed[i]!;
   const ofScenario = levelOfScenario(assumptions, unemployedPerMember);
-  const level = theoretical / shape * ofScenario;
+  const level = theoretical / unscaled * ofScenario;
   for (let i = 0; i < length; i++) estimatedUnemployed[i]! *= level;
   return {
     estimatedUnemployed,

@@ -42,9 +42,9 @@ export async function readWithAllDesigns(
     if (!(error instanceof DataError)) throw error;
     const reasons = new Map<string, string>();
     for (const { place = "", expected, received = "" } of error.problems) {
-      const name = /^designs\.(\d+)$/.exec(place)?.[1];
-      if (name === undefined) throw error;
-      const design = names[Number(name)]!;
+      const index = /^designs\.(\d+)$/.exec(place)?.[1];
+      if (index === undefined) throw error;
+      const design = names[Number(index)]!;
       const got = received.replace(new RegExp(`^${design}, (with )?`), "");
       if (!reasons.has(design)) {
         reasons.set(design, `${expected}, is wanted, got ${got}`);
