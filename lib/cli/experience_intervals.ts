@@ -1,14 +1,9 @@
 import { UsageError } from "@jkp/problem";
 import { StatisticsBlocks } from "@jkp/spells";
 import { rateIntervalsTable } from "@jkp/study";
-import {
-  bootstrapExperience,
-  drawExperience,
-  experienceErrors,
-  rateInterval,
-} from "@jkp/uncertainty";
+import { bootstrapExperience, rateInterval } from "@jkp/uncertainty";
 import { mainInputs, type ValuationBasis, type ValuationRun } from "@jkp/valuation";
-import { drawnCurve, EXPERIENCE_DRAWS } from "./how_sure.ts";
+import { drawnCurve, intervalByDraws } from "./how_sure.ts";
 
 /** Draws of a bootstrap: each studies the statistics again. */
 const BOOTSTRAP_DRAWS = 200;
@@ -35,20 +30,14 @@ export async function memberBlocks(basis: ValuationBasis): Promise<StatisticsBlo
  * spells is drawn by its own errors in both.
  */
 export function experienceIntervals(
-  { basis, rulesInTime, inputs, inWords }: ValuationRun,
+  run: ValuationRun,
   blocks: StatisticsBlocks,
   seed: number,
 ): ReturnType<typeof rateIntervalsTable> {
-  const main = mainInputs({ basis, inputs });
+  const { basis, rulesInTime: [rules], inWords } = run;
+  const main = mainInputs(run);
   const { experience, scenario } = main;
-  const [rules] = rulesInTime;
-  const errors = experienceErrors(basis.extract, experience, scenario);
-  const drawn = rateInterval(
-    rules!,
-    main,
-    (stream) => drawExperience(experience, errors, stream),
-    { draws: EXPERIENCE_DRAWS, seed, ...drawnCurve(basis) },
-  );
+  const { errors, interval: drawn } = intervalByDraws(run, seed);
   const bootstrap = rateInterval(
     rules!,
     main,

@@ -9,13 +9,15 @@ import {
 import {
   drawCompletedSpells,
   drawExperience,
+  type ExperienceErrors,
   experienceErrors,
+  type RateInterval,
   rateInterval,
 } from "@jkp/uncertainty";
-import { mainInputs, type ValuationBasis } from "@jkp/valuation";
+import { mainInputs, type ValuationBasis, type ValuationRun } from "@jkp/valuation";
 
 /** Experiences drawn: the ends of an interval are known to a tenth of its half width. */
-export const EXPERIENCE_DRAWS = 400;
+const EXPERIENCE_DRAWS = 400;
 
 const SEED = 1;
 
@@ -31,17 +33,10 @@ export interface HowSure {
  * main scenario again with each.
  */
 export function howSure(comparison: SchemeComparison): HowSure {
-  const { basis, rulesInTime, inWords } = comparison;
-  const inputs = mainInputs(comparison);
-  const { experience, scenario } = inputs;
+  const { basis, inWords } = comparison;
+  const { experience, scenario } = mainInputs(comparison);
   try {
-    const errors = experienceErrors(basis.extract, experience, scenario);
-    const interval = rateInterval(
-      rulesInTime[0]!,
-      inputs,
-      (stream) => drawExperience(experience, errors, stream),
-      { draws: EXPERIENCE_DRAWS, seed: SEED, ...drawnCurve(basis) },
-    );
+    const { errors, interval } = intervalByDraws(comparison, SEED);
     return {
       words: experienceErrorsInWords(errors, interval),
       table: experienceErrorsTable(
@@ -55,6 +50,26 @@ export function howSure(comparison: SchemeComparison): HowSure {
     if (!(error instanceof RangeError)) throw error;
     return { words: `How sure the experience is: ${error.message}.` };
   }
+}
+
+/**
+ * The errors of a valuation's experience, and how far they move the rates of its first
+ * design in its main scenario, each figure drawn.
+ */
+export function intervalByDraws(
+  { basis, rulesInTime, inputs }: Pick<ValuationRun, "basis" | "rulesInTime" | "inputs">,
+  seed: number,
+): { readonly errors: ExperienceErrors; readonly interval: RateInterval } {
+  const main = mainInputs({ basis, inputs });
+  const { experience, scenario } = main;
+  const errors = experienceErrors(basis.extract, experience, scenario);
+  const interval = rateInterval(
+    rulesInTime[0]!,
+    main,
+    (stream) => drawExperience(experience, errors, stream),
+    { draws: EXPERIENCE_DRAWS, seed, ...drawnCurve(basis) },
+  );
+  return { errors, interval };
 }
 
 /** How the time out of work is drawn, where a valuation takes that of completed spells. */
