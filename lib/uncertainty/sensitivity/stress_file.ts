@@ -1,4 +1,4 @@
-import { between, words } from "@jkp/scheme";
+import { between, whole, words } from "@jkp/scheme";
 import * as v from "valibot";
 
 /** A number between two bounds of a process file, which the message names. */
@@ -6,10 +6,7 @@ export function within(least: number, most: number, what: string) {
   return between(least, most, `${what} from ${least} to ${most}`);
 }
 
-const wholeYears = v.pipe(
-  within(1, 10, "whole years"),
-  v.integer("whole years from 1 to 10"),
-);
+const years = whole(1, 10, "years");
 const common = { title: words, basis: words };
 const kinds = "recession, claims, recognition, resignations, group, late_start, " +
   "late_contributions or left_out";
@@ -42,12 +39,8 @@ export const StressSection = v.variant("kind", [
     members_pct: within(0, 1000, "per cent of members"),
     terminations_factor: within(0, 20, "a factor"),
   }),
-  v.strictObject({
-    kind: v.literal("late_start"),
-    ...common,
-    years: wholeYears,
-  }),
-  v.strictObject({ kind: v.literal("late_contributions"), ...common, years: wholeYears }),
+  v.strictObject({ kind: v.literal("late_start"), ...common, years }),
+  v.strictObject({ kind: v.literal("late_contributions"), ...common, years }),
   v.strictObject({ kind: v.literal("left_out"), ...common }),
 ], kinds);
 
