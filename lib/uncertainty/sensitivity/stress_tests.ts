@@ -78,6 +78,12 @@ export function stressTests(
   const withInputs = (changed: Partial<ValuationInputs>) =>
     outcomeOf(costsAsAssumed(costKernel(rules, { ...inputs, ...changed })));
   const withShare = (involuntaryShare: number) => {
+    if (involuntaryShare > 1) {
+      throw new RangeError(
+        "Cannot lay off: at most all terminations can be involuntary, got " +
+          `${(100 * involuntaryShare).toFixed(1)} per cent of them`,
+      );
+    }
     checkPaidFor(involuntaryShare / inputs.scenario.involuntaryShare, kernel);
     return withInputs({ scenario: { ...inputs.scenario, involuntaryShare } });
   };

@@ -117,6 +117,10 @@ Deno.test("stressTests() leaves out what cannot be valued, and says why", () => 
       [null, "fewer years than the 10 projected are wanted, got 10"],
     ],
   );
+  assertEquals(
+    outcomes(REPORT, { kind: "recognition", title: "More", factor: 2.2, ...size }),
+    [[null, "at most all terminations can be involuntary, got 110.0 per cent of them"]],
+  );
   const [[late, why]] = outcomes(
     REPORT,
     { kind: "late_contributions", title: "Late", years: 1, ...size },
