@@ -11,9 +11,9 @@ import { join } from "node:path";
 import { command } from "./command.ts";
 import {
   MANY_PATHS,
-  PATHS_PER_DRAW,
   SEED,
   USUAL_RATES_PCT,
+  varianceDrawsOf,
 } from "./document_uncertainty.ts";
 import { experienceIntervals, memberBlocks } from "./experience_intervals.ts";
 import { runJobs } from "./jobs.ts";
@@ -122,7 +122,7 @@ export const uncertaintyCommand = command({
   const run = runValuation(basis, settings);
   const inputs = mainInputs(run);
   const progress = showProgress(2);
-  const varianceDraws = Math.max(2, Math.floor(values.paths / PATHS_PER_DRAW));
+  const varianceDraws = varianceDrawsOf(values.paths);
   progress.step("paths, and what explains the variance");
   const simulated = await simulate(
     { basis, settings, process, seed: values.seed },
