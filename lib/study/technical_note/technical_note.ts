@@ -46,7 +46,7 @@ const REPORT = /ILO \(2021\)/;
  * @throws {RangeError} If no scheme could be valued.
  * @see International Actuarial Association, ISAP 1 (General actuarial practice).
  *
- * @example Ten parts of the method, whose equations the program agrees with
+ * @example The method's equations, worked out, are what the program has
  * ```ts
  * import { terminationStudy } from "@jkp/experience";
  * import { readShippedExtract } from "@jkp/extract/read";
