@@ -28,7 +28,12 @@ export const DOCUMENT_PATHS = 1000;
 export const MANY_PATHS = 10_000;
 
 /** Paths to a draw of those that part the variance: it takes as many paths again. */
-export const PATHS_PER_DRAW = 10;
+const PATHS_PER_DRAW = 10;
+
+/** Draws that part the variance of a rate, beside so many paths. */
+export function varianceDrawsOf(paths: number): number {
+  return Math.max(2, Math.floor(paths / PATHS_PER_DRAW));
+}
 
 /** Rates at which it is asked when a fund runs out, in per cent: JKP by law, the report. */
 export const USUAL_RATES_PCT = ["0.36", "0.46", "1", "1.35"] as const;
@@ -38,6 +43,8 @@ const MOST_SCHEMES = 4;
 
 /** How a document's paths are drawn. */
 export interface DocumentPaths {
+  /** By which command it is made, and of which valuation: it says how to have more. */
+  readonly madeBy: { readonly task: "value" | "note"; readonly valuation: string };
   readonly paths: number;
   /**
    * A file of data/processes, or a path.
@@ -64,7 +71,7 @@ export async function documentUncertainty(
   comparison: SchemeComparison,
   options: DocumentPaths,
 ): Promise<HowSureContent> {
-  const { process: named, experience } = options;
+  const { madeBy, process: named, experience } = options;
   const { basis: { file } } = comparison;
   const known = await namesIn("processes");
   const name = named ?? known.find((each) => each === file.name);
@@ -72,25 +79,28 @@ export async function documentUncertainty(
     economy: name === undefined
       ? `No process of data/processes has the name of this valuation, ${file.name}, so that ` +
         "nothing says how its economy may turn out otherwise. --process NAME of deno task " +
-        `value takes one of those that there are (${
+        `${madeBy.task} takes one of those that there are (${
           known.join(", ")
-        }), or a file of your ` +
-        "own."
+        }), or a file of your own.`
       : await overPaths(comparison, await readProcess(name), options),
     ...(experience === undefined ? {} : { experience }),
   };
+}
+
+/** How a process that was named is named again, after other options. */
+export function processOption(named: string | undefined): string {
+  return named === undefined ? "" : ` --process ${named}`;
 }
 
 /** What comes out over the paths of a process, or why nothing does. */
 async function overPaths(
   comparison: SchemeComparison,
   process: EconomicProcess,
-  { paths, partsVariance = false }: DocumentPaths,
+  { madeBy, paths, process: named, partsVariance = false }: DocumentPaths,
 ): Promise<HowSureContent["economy"]> {
-  const varianceDraws = partsVariance
-    ? Math.max(2, Math.floor(paths / PATHS_PER_DRAW))
-    : 0;
-  const { rulesInTime, valued, basis: { file } } = comparison;
+  const varianceDraws = partsVariance ? varianceDrawsOf(paths) : 0;
+  const { rulesInTime, valued } = comparison;
+  const onSame = `--valuation ${madeBy.valuation}${processOption(named)}`;
   const isValued = (rules: readonly Rules[]) =>
     valued.some((one) => one.rules === rules.at(-1));
   const all = rulesInTime.filter(isValued);
@@ -106,7 +116,7 @@ async function overPaths(
   if (all.length > MOST_SCHEMES) {
     notes.push(
       `Of ${all.length} schemes the first ${MOST_SCHEMES} are simulated here; deno task ` +
-        "uncertainty --design NAME takes any.",
+        `uncertainty ${onSame} --design NAME takes any.`,
     );
   }
   if (valued.some(({ duration }) => duration !== "longest")) {
@@ -128,11 +138,11 @@ async function overPaths(
     notes: [
       ...notes,
       ...(paths >= MANY_PATHS ? [] : [
-        `deno task value --valuation ${file.name} --paths ${MANY_PATHS} draws ` +
+        `deno task ${madeBy.task} ${onSame} --paths ${MANY_PATHS} draws ` +
         `${formatNumber(MANY_PATHS, 0)} paths: standard errors are then ` +
         `${formatNumber(Math.sqrt(MANY_PATHS / paths), 1)} times smaller.`,
       ]),
-      `deno task uncertainty --valuation ${file.name} also writes ${
+      `deno task uncertainty ${onSame} also writes ${
         partsVariance ? "" : "what explains the variance of the rate, "
       }the reserve under each rule and the State's part by year.`,
     ],

@@ -10,7 +10,11 @@ async function economyOf(
 ) {
   const basis = await readValuation("report_2021", { designs, scenarios: ["base"] });
   const comparison = schemeComparison(basis);
-  const { economy } = await documentUncertainty(comparison, { paths: 16, ...options });
+  const { economy } = await documentUncertainty(comparison, {
+    madeBy: { task: "value", valuation: "report_2021" },
+    paths: 16,
+    ...options,
+  });
   if (typeof economy === "string") throw new Error(economy);
   return economy;
 }
@@ -43,7 +47,8 @@ Deno.test("documentUncertainty() says how to have more paths, unless there are a
   const some = await economyOf(["proposed_2021"]);
   assertStringIncludes(
     some.notes[0]!,
-    "--paths 10000 draws 10,000 paths: standard errors are then 25.0 times smaller",
+    "deno task value --valuation report_2021 --paths 10000 draws 10,000 paths: standard " +
+      "errors are then 25.0 times smaller",
   );
   assert(!some.exhibits.movements.tables.some(({ id }) => id === "variance_parts"));
   const parted = await economyOf(["proposed_2021"], { partsVariance: true });
@@ -51,6 +56,13 @@ Deno.test("documentUncertainty() says how to have more paths, unless there are a
 });
 
 Deno.test("documentUncertainty() takes a process that is named", async () => {
-  const economy = await economyOf(["proposed_2021"], { process: "jkp_2026" });
-  assertStringIncludes(economy.exhibits.drawn, "16 paths of the process jkp_2026");
+  const { exhibits, notes } = await economyOf(["proposed_2021"], {
+    madeBy: { task: "note", valuation: "own.toml" },
+    process: "jkp_2026",
+  });
+  assertStringIncludes(exhibits.drawn, "16 paths of the process jkp_2026");
+  // What it says to type is this document's command, on the same process.
+  const onSame = "--valuation own.toml --process jkp_2026";
+  assertStringIncludes(notes[0]!, `deno task note ${onSame} --paths 10000 draws`);
+  assertStringIncludes(notes[1]!, `deno task uncertainty ${onSame} also writes`);
 });

@@ -9,7 +9,11 @@ import { readValuation, REPORT_VALUATION } from "@jkp/valuation/read";
 import { parse } from "@std/yaml/parse";
 import { basename, dirname } from "node:path";
 import { command } from "./command.ts";
-import { documentUncertainty, MANY_PATHS } from "./document_uncertainty.ts";
+import {
+  documentUncertainty,
+  MANY_PATHS,
+  processOption,
+} from "./document_uncertainty.ts";
 import { howSure } from "./how_sure.ts";
 import { commitWithDay, packagesOfCommands } from "./manifest.ts";
 import { wholeNumber } from "./options.ts";
@@ -66,6 +70,7 @@ export const noteCommand = command({
   const progress = showProgress(2);
   progress.step(`${comparison.basis.file.name} on ${values.paths} paths of the economy`);
   const sure = await documentUncertainty(comparison, {
+    madeBy: { task: "note", valuation: values.valuation },
     paths: values.paths,
     process: values.process,
     experience: basis.label.isSynthetic ? undefined : howSure(comparison),
@@ -106,7 +111,7 @@ async function originOf(
   key: NoteOrigin["key"],
 ): Promise<NoteOrigin> {
   const { text, path } = await readNamedFile("valuations", valuation);
-  const drawn = (process === undefined ? "" : ` --process ${process}`) +
+  const drawn = processOption(process) +
     (paths === MANY_PATHS ? "" : ` --paths ${paths}`);
   const { commit, day } = await commitWithDay();
   return {

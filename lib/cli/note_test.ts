@@ -160,7 +160,11 @@ for (const [name, { html, page, stdout }] of NOTES) {
   });
 
   Deno.test(`note of ${name} says what of an actuarial report is missing, and cites itself`, () => {
-    const missing = tableRows(page, "What ISAP 1 asks of a report")
+    const asked = tableRows(page, "What ISAP 1 asks of a report");
+    for (const [item, , where] of asked) {
+      assertMatch(where!, /^(nowhere|section\s[1-9]\d?)$/, item);
+    }
+    const missing = asked
       .filter(([, state]) => state === "missing").map(([item]) => item);
     assert(missing.includes("Peer review"));
     assert(missing.some((item) => item!.startsWith("Author")));

@@ -11,9 +11,9 @@ import { join } from "node:path";
 import { command } from "./command.ts";
 import {
   MANY_PATHS,
-  PATHS_PER_DRAW,
   SEED,
   USUAL_RATES_PCT,
+  varianceDrawsOf,
 } from "./document_uncertainty.ts";
 import { experienceIntervals, memberBlocks } from "./experience_intervals.ts";
 import { runJobs } from "./jobs.ts";
@@ -34,6 +34,9 @@ const BLOCK = 500;
 
 /** Paths to value, of all designs, from which on workers save more than they cost. */
 const LEAST_FOR_WORKERS = 20_000;
+
+/** Tables that are printed, of all that are written: a screen has no room for more. */
+const SHOWN = ["rates_over_paths", "rate_for_chance", "experience_intervals"];
 
 /** Workers beside this process at most: each takes some 100 MB. */
 const MOST_WORKERS = 7;
@@ -122,7 +125,7 @@ export const uncertaintyCommand = command({
   const run = runValuation(basis, settings);
   const inputs = mainInputs(run);
   const progress = showProgress(2);
-  const varianceDraws = Math.max(2, Math.floor(values.paths / PATHS_PER_DRAW));
+  const varianceDraws = varianceDrawsOf(values.paths);
   progress.step("paths, and what explains the variance");
   const simulated = await simulate(
     { basis, settings, process, seed: values.seed },
@@ -164,8 +167,8 @@ export const uncertaintyCommand = command({
   const written = writeOutputs(out, files);
   letGo("env", "sys", "write");
   print(inLines([...inWords, `${drawn}; ${run.inWords}.`].join("\n"), width) + "\n");
-  for (const table of values.full ? tables : [tables[0]!, tables[2]!, ...ofExperience]) {
-    print(tableToText(table, { width }));
+  for (const table of tables) {
+    if (values.full || SHOWN.includes(table.id)) print(tableToText(table, { width }));
   }
   print(inLines(
     "The chance by year, next year's cost, convergence, stress tests, what moves the rate " +

@@ -30,6 +30,9 @@ Deno.test("uncertainty answers for JKP as it is, with an error beside every figu
   const words = text.replaceAll(/\s+/g, " ");
   assertStringIncludes(words, "a suggested rate of 0.00 per cent as assumed");
   assertStringIncludes(words, "200 paths of the process jkp_2026");
+  assertStringIncludes(words, "Contribution rates over all paths");
+  assertStringIncludes(words, "overdrawn with a chosen chance");
+  assert(!words.includes("What the first year with benefits may cost"));
   assert(text.split("\n").every((line) => line.length <= 80));
   const rates = await tableIn(out, "rates_over_paths");
   assertEquals(rates.map(({ rate }) => rate), ["Suggested", "Minimum", "Break-even"]);

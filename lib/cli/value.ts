@@ -193,6 +193,7 @@ export const valueCommand = command({
       comparison,
       key,
       await documentUncertainty(comparison, {
+        madeBy: { task: "value", valuation },
         paths: values.paths ?? DOCUMENT_PATHS,
         process: values.process,
         experience: sure,

@@ -66,11 +66,10 @@ export function fraction(above: FormulaPart, below: FormulaPart): FormulaOfParts
 }
 
 /**
- * A quantity with an index below it, and one above it if there is one.
+ * A quantity with an index below it.
  *
  * @param base The quantity.
  * @param below The index.
- * @param above The exponent; none by default.
  * @returns The quantity.
  *
  * @example
@@ -82,13 +81,8 @@ export function fraction(above: FormulaPart, below: FormulaPart): FormulaOfParts
  * assertEquals([kind, below], ["subscript", { kind: "number", text: "0" }]);
  * ```
  */
-export function indexed(
-  base: FormulaPart,
-  below: FormulaPart,
-  above?: FormulaPart,
-): FormulaOfParts {
-  const lower: FormulaOfParts = { kind: "subscript", parts: [oneOf(base), oneOf(below)] };
-  return above === undefined ? lower : raised(lower, above);
+export function indexed(base: FormulaPart, below: FormulaPart): FormulaOfParts {
+  return { kind: "subscript", parts: [oneOf(base), oneOf(below)] };
 }
 
 /**
@@ -142,10 +136,7 @@ export function withLimits(
 
 /** A formula in a line of text, as who hears it or copies it gets it: `_` before an index. */
 export function formulaToText(of: Formula): string {
-  return textOf(of).replaceAll(/\s+/g, " ").replaceAll(/\( /g, "(").replaceAll(
-    / ([),])/g,
-    "$1",
-  )
+  return textOf(of).replace(/\s+/g, " ").replace(/\( /g, "(").replace(/ ([),])/g, "$1")
     .trim();
 }
 

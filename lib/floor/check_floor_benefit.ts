@@ -1,5 +1,6 @@
 import { checkSchema } from "@jkp/files";
 import { type Problem, valueInWords } from "@jkp/problem";
+import { LAST_SINGLE_AGE } from "@jkp/population";
 import { between, knownWord, whole, words } from "@jkp/scheme";
 import * as v from "valibot";
 import {
@@ -19,17 +20,15 @@ export const group = knownWord(FLOOR_GROUPS);
 export const sexes = knownWord(["both", "male", "female"]);
 export const reference = knownWord(REFERENCES);
 export const indexing = knownWord(INDEXINGS);
-export const age = whole(0, 94, "years");
+export const age = whole(0, LAST_SINGLE_AGE - 1, "years");
 const YEAR = "a calendar year";
 export const year = v.pipe(v.number(YEAR), v.integer(YEAR), v.minValue(1900, YEAR));
 export const monthsPaid = between(0.1, 12, "months of a year from 0.1 to 12");
 const AMOUNT = "rupiah a month, from 1,000 to 100,000,000";
 export const idrPerMonth = between(1e3, 1e8, AMOUNT);
 
-const fraction = (highest: number) => {
-  const expected = `a fraction from 0 to ${highest}`;
-  return between(0, highest, expected);
-};
+const fraction = (highest: number) =>
+  between(0, highest, `a fraction from 0 to ${highest}`);
 
 /** What a benefit must look like as a value, with fractions. */
 const Benefit = v.strictObject({

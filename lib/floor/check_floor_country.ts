@@ -1,4 +1,5 @@
 import { checkSchema } from "@jkp/files";
+import { LAST_SINGLE_AGE } from "@jkp/population";
 import { between } from "@jkp/scheme";
 import * as v from "valibot";
 import type { FloorCountry } from "./floor_country.ts";
@@ -7,10 +8,11 @@ const YEAR = "a year of four digits";
 const byYear = <Value extends v.GenericSchema>(value: Value, expected: string) =>
   v.record(v.pipe(v.string(), v.regex(/^\d{4}$/, YEAR)), value, expected);
 
-const COUNTED = "persons by sex and single age: 96 numbers of 0 or more, ages 0 to 95";
+const COUNTED = "persons by sex and single age: " +
+  `${LAST_SINGLE_AGE + 1} numbers of 0 or more, ages 0 to ${LAST_SINGLE_AGE}`;
 const ages = v.pipe(
   v.array(v.pipe(v.number(COUNTED), v.finite(COUNTED), v.minValue(0, COUNTED)), COUNTED),
-  v.length(96, COUNTED),
+  v.length(LAST_SINGLE_AGE + 1, COUNTED),
 );
 
 const FIGURES = "figures by year, such as { 2024: 1e15 }";

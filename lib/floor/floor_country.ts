@@ -1,6 +1,10 @@
 import type { BySex } from "@jkp/extract";
 import type { OpenStatistics } from "@jkp/open";
-import { personsBySingleAge, type PopulationProjection } from "@jkp/population";
+import {
+  GROUP_YEARS,
+  personsBySingleAge,
+  type PopulationProjection,
+} from "@jkp/population";
 import { meanSimple } from "simple-statistics";
 
 /** Figures by calendar year; a year that is not there is not known. */
@@ -54,7 +58,7 @@ export function floorCountry(
 ): FloorCountry {
   const { firstYear, populations } = projection;
   const years = Array.from(
-    { length: 5 * (populations.length - 1) + 1 },
+    { length: GROUP_YEARS * (populations.length - 1) + 1 },
     (_, i) => firstYear + i,
   );
   const inPersons = (thousands: readonly number[]) => thousands.map((each) => 1e3 * each);

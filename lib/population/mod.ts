@@ -5,7 +5,7 @@
  * @module
  */
 
-export { FIVE_YEAR_AGES, type Population, populationTotal } from "./ages.ts";
+export { FIVE_YEAR_AGES, GROUP_YEARS, type Population, populationTotal } from "./ages.ts";
 export { personsAged } from "./between_years.ts";
 export { insurablePersons, yearsOfPersons } from "./insurable_ages.ts";
 export type { Split } from "./labour_force.ts";
@@ -18,7 +18,7 @@ export {
   type PopulationProjection,
   projectPopulation,
 } from "./projection.ts";
-export { personsBySingleAge } from "./single_ages.ts";
+export { LAST_SINGLE_AGE, personsBySingleAge } from "./single_ages.ts";
 export {
   type LabourForceYear,
   type PopulationStudy,

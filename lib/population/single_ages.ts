@@ -17,7 +17,7 @@ const OPEN_GROUP = FIVE_YEAR_AGES.indexOf("95-99");
  *
  * From 5 to 94 they are of the same birth cohorts in the projection's years before and
  * after, as `personsAged` has them. Younger children, who are not yet born at the start of
- * the five years, and people of 95 and over change evenly at the same age.
+ * the five years, and people of 95 and over change at a steady rate at the same age.
  *
  * @param projection The projection.
  * @param year A whole year from its first to its last.

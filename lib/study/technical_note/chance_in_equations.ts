@@ -26,9 +26,11 @@ export function chanceInEquations(
       "first year nothing departs. Wages add up the departures of real growth and of " +
       "inflation.",
       "In some years a recession begins, with the probability and the years between that " +
-      "the process has. Its severity is lognormal, with median 1. The rises of unemployment " +
-      "and claims and the fall of members are multiplied by it and added, as logarithms, to " +
-      "that year's x: they pass as other departures do. The fall of real wages stays.",
+      "the process has. Its severity is lognormal, with median 1. It multiplies the rises of " +
+      "unemployment and claims, and the logarithm of one plus each is added to that year's " +
+      "δ; it multiplies the logarithms of the falls of members and of real wages. What " +
+      "unemployment, claims and members do passes as other departures do; the fall of real " +
+      "wages stays.",
       "Terminations per member, the share who qualify and claim, and administration are not " +
       "known exactly: each path has one factor for each, lognormal with median 1. All else, " +
       `time out of work among it, is as in the ${scenario} scenario on every path.`,
@@ -36,13 +38,13 @@ export function chanceInEquations(
     formulas: [
       shown(
         formula(
-          indexed("x", "y"),
+          indexed("δ", "y"),
           "= φ ·",
-          indexed("x", "y − 1"),
+          indexed("δ", "y − 1"),
           "+ σ ·",
           indexed("ε", "y"),
         ),
-        "x: departure of a series, as the logarithm of a factor or as a rate; φ: the part " +
+        "δ: departure of a series, as the logarithm of a factor or as a rate; φ: the part " +
           "that is left a year later; σ: standard deviation of a year's shock; ε: standard " +
           "normal. The table of the process under Assumptions has φ and σ of each series.",
       ),

@@ -11,6 +11,7 @@ import {
   roundedPercent,
   withLimits,
 } from "@jkp/exhibit";
+import { DAYS_PER_MONTH } from "@jkp/month";
 import {
   type mainInputs,
   projectionSteps,
@@ -40,34 +41,32 @@ export function methodFormulas(
   { valuation: { assumptions } }: SchemeValuation,
 ): MethodFormulas {
   const { choices, followsUnemployment = true } = assumptions;
-  const relative = "x(t)";
+  const isRelative = hasRelative(assumptions);
   const paid = formula(withLimits("∑", "d = 0", "D − 1"), "N(t − d) S(d + w)");
   const isBeforeClaim = choices.referenceEarnings === "before_claim";
   const timing = YEARS_INVESTED[choices.fundFlows];
   const flow = formula("(c · E(y) − X(y))");
   return {
     terminations: followsUnemployment
-      ? formula(
-        "N(t) = q ·",
-        relative,
-        "· M(t) , x(t) =",
-        fraction("u(t)", indexed("u", "0")),
-      )
+      ? formula("N(t) = q · x(t) · M(t) , x(t) =", fraction("u(t)", indexed("u", "0")))
+      : isRelative
+      ? formula("N(t) = q · x(t) · M(t)")
       : formula("N(t) = q · M(t)"),
     unemployed: formula("T(t) =", withLimits("∑", "d ≥ 0"), "N(t − d) S(d)"),
     theoreticalBeneficiaries: formula("b(t) =", paid),
-    estimatedUnemployed: choices.beneficiaryMethod === "flow" ? null : formula(
-      "U(t) = l · M(t) · x(t) ·",
-      fraction("1 − a", "1 − a · x(t)"),
-    ),
+    estimatedUnemployed: choices.beneficiaryMethod === "flow"
+      ? null
+      : isRelative
+      ? formula("U(t) = l · M(t) · x(t) ·", fraction("1 − a", "1 − a · x(t)"))
+      : formula("U(t) = l · M(t)"),
     beneficiaries: choices.beneficiaryMethod === "flow"
       ? formula("B(t) = v · s · b(t)")
       : formula("B(t) = v · s ·", fraction("b(t)", "T(t)"), "· U(t)"),
     referenceEarnings: formula(
       "A(t) =",
       fraction("1", "m"),
-      withLimits("∑", "k = 1", "m"),
-      "G(t − k)",
+      withLimits("∑", "j = 1", "m"),
+      "G(t − j)",
     ),
     meanBenefit: isBeforeClaim
       ? formula(
@@ -105,6 +104,14 @@ export function methodFormulas(
         : ["·", raised("(1 + i(y))", fraction("1", "2"))]),
     ),
   };
+}
+
+/** Whether there is an x(t): something moves terminations and the unemployed by month. */
+function hasRelative(
+  { followsUnemployment = true, terminationRelativity }:
+    SchemeValuation["valuation"]["assumptions"],
+): boolean {
+  return followsUnemployment || terminationRelativity !== undefined;
 }
 
 /** The number that each formula is shown under, in the order of the method. */
@@ -186,7 +193,9 @@ export function methodEquations(
         }${
           of.terminationRelativity === undefined
             ? ""
-            : " Both are multiplied by what the sexes and ages of members do to them."
+            : followsUnemployment
+            ? " x(t) is multiplied by what the sexes and ages of members do to terminations."
+            : " x(t): what the sexes and ages of members do to terminations."
         }`,
       )],
     },
@@ -206,7 +215,9 @@ export function methodEquations(
             `${of.maximumDurationMonths} months; w: waiting period, ${
               wait === 0
                 ? "none"
-                : `${wait} days of 30 (it ${keyInWords(choices.waitingPeriod)})`
+                : `${wait} days of ${DAYS_PER_MONTH} (it ${
+                  keyInWords(choices.waitingPeriod)
+                })`
             }.`,
         ),
       ],
@@ -217,14 +228,16 @@ export function methodEquations(
       formulas: [
         ...(all.estimatedUnemployed === null ? [] : [shown(
           all.estimatedUnemployed,
-          "U(t): estimated unemployed, which move with the odds of the unemployment rate of " +
-            `the covered labour force, a = ${
-              percent(estimate.coveredRate, 2)
-            } where x is 1; ` +
-            `l = ${
-              formatNumber(estimate.level, 6)
-            } makes U and T equal on average over ` +
-            `${of.referenceYears[0]} to ${of.referenceYears[1]}.`,
+          (hasRelative(of)
+            ? "U(t): estimated unemployed, which move with the odds of the unemployment rate " +
+              "of the covered labour force, a = " +
+              `${percent(estimate.coveredRate, 2)} where x is 1; `
+            : "U(t): estimated unemployed; ") +
+            `l = ${formatNumber(estimate.level, 6)} makes U ${
+              estimate.levelOfScenario === 1
+                ? "and T equal"
+                : `${formatNumber(estimate.levelOfScenario, 4)} times T`
+            } on average over ${of.referenceYears[0]} to ${of.referenceYears[1]}.`,
         )]),
         shown(
           all.beneficiaries,
@@ -268,8 +281,8 @@ export function methodEquations(
           `z(t): mean benefit a month, over the months of benefit d from 0 to D − 1; r_d: ` +
             `rate in month d, ${
               roundedPercent(of.benefitRate, 2)
-            } % in the best paid month, less ` +
-            "where a minimum or a maximum, or the law's steps, say so.",
+            } % in the best paid month; the law's steps make it less in others, and a ` +
+            "minimum or a maximum moves it.",
         ),
         shown(
           all.insurableEarnings,
@@ -303,8 +316,8 @@ export function methodEquations(
             "= min { c ≥ 0 : F(Y) ≥ k · X(Y) , F(y) ≥ 0 }",
           ),
           `The suggested rate has k = ${terms.reserveMultiple}, the minimum rate k = 0; y ` +
-            "goes over all years up to the last one, Y. F(Y) is a straight line in c, so " +
-            "that the rate is found exactly.",
+            "goes over all years up to the last one, Y. Each F(y) is a straight line in c, " +
+            "so that there is one such rate.",
         ),
       ],
     },

@@ -1,6 +1,7 @@
 import { type DocumentSection, keyInWords, percent } from "@jkp/exhibit";
 import { mainInputs, type ResultKey } from "@jkp/valuation";
 import type { SchemeComparison } from "../schemes/compare_schemes.ts";
+import { mainValuation } from "./main_valuation.ts";
 
 /** From what a note was made: the same gives the same note, byte for byte. */
 export interface NoteOrigin {
@@ -66,12 +67,9 @@ export function citationSection(
   { software: { title, authors }, commit, day, valuationFile, key }: NoteOrigin,
   comparison: SchemeComparison,
 ): DocumentSection {
-  const { basis: { file, reading }, valued } = comparison;
-  const { name, title: scenario } = mainInputs(comparison).scenario;
-  const main =
-    valued.findLast(({ scenarioName, rules }) =>
-      scenarioName === name && rules === valued[0]!.rules
-    ) ?? valued[0]!;
+  const { basis: { file, reading } } = comparison;
+  const { title: scenario } = mainInputs(comparison).scenario;
+  const main = mainValuation(comparison);
   const year = day === null ? "" : ` (${day.slice(0, 4)})`;
   const program = `${authors}${year}. ${title} [computer program]${
     commit === null ? "" : `, commit ${commit}`

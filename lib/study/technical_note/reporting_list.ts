@@ -17,6 +17,8 @@ export interface ReportingState {
   readonly hasPrevious: boolean;
   readonly hasLaterFacts: boolean;
   readonly hasPaths: boolean;
+  /** Whether the equations are worked out for a month. */
+  readonly isWorkedOut: boolean;
   readonly hasDay: boolean;
 }
 
@@ -158,9 +160,9 @@ function reported(state: ReportingState): readonly Reported[] {
       item: "Model governance: is the model fit, tested, and documented",
       place: "reproducibility",
       state: "in part",
-      what:
-        "The program is open, its tests run with it, and the equations are worked out " +
-        "here. Nobody outside has validated it.",
+      what: `The program is open, its tests run with it, and the equations are ${
+        state.isWorkedOut ? "worked out" : "written, not worked out,"
+      } here. Nobody outside has validated it.`,
     },
     {
       item: "Peer review",

@@ -13,6 +13,7 @@ import {
   type ValuationContent,
   valuationDocument,
 } from "../valuation_document/valuation_document.ts";
+import { mainValuation } from "./main_valuation.ts";
 import { methodEquations } from "./method_equations.ts";
 import { citationSection, type NoteOrigin, reproducibilitySection } from "./origin.ts";
 import { reportingTable } from "./reporting_list.ts";
@@ -32,6 +33,9 @@ export interface TechnicalNoteContent extends ValuationContent {
   readonly origin: NoteOrigin;
 }
 
+/** Place of the last section, which says what of a report is missing. */
+const LAST_PLACE = "isap";
+
 /** A source that is the report. */
 const REPORT = /ILO \(2021\)/;
 
@@ -46,7 +50,7 @@ const REPORT = /ILO \(2021\)/;
  * @throws {RangeError} If no scheme could be valued.
  * @see International Actuarial Association, ISAP 1 (General actuarial practice).
  *
- * @example Ten parts of the method, whose equations the program agrees with
+ * @example The method's equations, worked out, are what the program has
  * ```ts
  * import { terminationStudy } from "@jkp/experience";
  * import { readShippedExtract } from "@jkp/extract/read";
@@ -87,13 +91,17 @@ export function technicalNote(content: TechnicalNoteContent): Document {
   ]);
   const { comparison, origin } = content;
   const document = valuationDocument(content);
+  const worked = workedMonth(
+    mainValuation(comparison),
+    `JKP Lab: ${comparison.inWords}.`,
+  );
   const { basis: { file, label } } = comparison;
   const sections = numberItems([
     about(content, sectionOf(document, "purpose")),
     law(document),
     data(content, sectionOf(document, "data")),
     sectionOf(document, "experience"),
-    method(content, sectionOf(document, "method")),
+    method(content, sectionOf(document, "method"), worked),
     assumptions(content, sectionOf(document, "assumptions")),
     sectionOf(document, "results"),
     sectionOf(document, "indicators"),
@@ -109,7 +117,7 @@ export function technicalNote(content: TechnicalNoteContent): Document {
     reproducibilitySection(origin, comparison),
     citationSection(origin, comparison),
   ], (numberOf) => ({
-    id: "isap",
+    id: LAST_PLACE,
     title: "Against the standard of practice",
     tables: [reportingTable({
       isSynthetic: label.isSynthetic,
@@ -118,6 +126,7 @@ export function technicalNote(content: TechnicalNoteContent): Document {
       hasLaterFacts: file.informationTo !== null,
       hasPaths: content.howSure !== undefined &&
         typeof content.howSure.economy !== "string",
+      isWorkedOut: typeof worked !== "string",
       hasDay: origin.day !== null,
     }, numberOf)],
   }));
@@ -140,18 +149,9 @@ function sectionOf({ sections }: Document, id: string): DocumentSection {
   return sections.find((section) => section.id === id)!;
 }
 
-/** The first scheme in the main scenario, at its longest duration. */
-function mainValuation({ comparison }: TechnicalNoteContent): SchemeValuation {
-  const { valued } = comparison;
-  const { name } = mainInputs(comparison).scenario;
-  const [{ rules }] = valued as [SchemeValuation];
-  return valued.findLast((one) => one.scenarioName === name && one.rules === rules) ??
-    valued[0]!;
-}
-
 /** Where survival out of work is from. */
 function survivalSource(
-  { comparison }: TechnicalNoteContent,
+  comparison: TechnicalNoteContent["comparison"],
   main: SchemeValuation,
 ): string {
   return assumptionSources([main], comparison).survival;
@@ -244,14 +244,14 @@ function data(
   };
 }
 
+/** The method; `worked` is the table of a month that is worked out, or why there is none. */
 function method(
-  content: TechnicalNoteContent,
+  { comparison }: TechnicalNoteContent,
   section: DocumentSection,
+  worked: Table | string,
 ): DocumentSection {
-  const { comparison } = content;
-  const main = mainValuation(content);
-  const survival = survivalSource(content, main);
-  const worked = workedMonth(main, `JKP Lab: ${comparison.inWords}.`);
+  const main = mainValuation(comparison);
+  const survival = survivalSource(comparison, main);
   return {
     id: section.id,
     title: "Method",
@@ -287,9 +287,9 @@ function assumptions(
   content: TechnicalNoteContent,
   section: DocumentSection,
 ): DocumentSection {
-  const { howSure } = content;
-  const main = mainValuation(content);
-  const survival = survivalSource(content, main);
+  const { comparison, howSure } = content;
+  const main = mainValuation(comparison);
+  const survival = survivalSource(comparison, main);
   return {
     ...section,
     paragraphs: [
@@ -392,10 +392,8 @@ function numberItems(
   sections: readonly DocumentSection[],
   last: (numberOf: (place: string) => string) => DocumentSection,
 ): readonly DocumentSection[] {
-  const numberOf = (place: string) => {
-    const at = sections.findIndex(({ id }) => id === place);
-    return `section\u00a0${(at >= 0 ? at : sections.length) + 1}`;
-  };
+  const places = [...sections.map(({ id }) => id), LAST_PLACE];
+  const numberOf = (place: string) => `section\u00a0${places.indexOf(place) + 1}`;
   return [...sections, last(numberOf)].map((section, i) => {
     let [tables, figures] = [0, 0];
     const of = (part: DocumentPart): DocumentPart => ({

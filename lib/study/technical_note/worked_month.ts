@@ -7,6 +7,7 @@ import {
   type SchemeValuation,
   YEARS_INVESTED,
 } from "@jkp/valuation";
+import { meanSimple, sumSimple } from "simple-statistics";
 import { formulaNumbers, type MethodFormulas } from "./method_equations.ts";
 
 /**
@@ -33,11 +34,10 @@ export function workedMonth(valued: SchemeValuation, source: string): Table | st
     { length: 12 },
     (_, i) => months.members.length - 12 + i,
   );
-  const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
   const terminations = (t: number) =>
     of.terminationRatePerMonth * relativeUnemployment[t]! * months.members[t]!;
   const weighted = (t: number, length: number, weight: (d: number) => number) =>
-    sum(Array.from({ length }, (_, d) => terminations(t - d) * weight(d)));
+    sumSimple(Array.from({ length }, (_, d) => terminations(t - d) * weight(d)));
   const inBenefit = (d: number) => survivalAt(of.survival, d + wait);
   const unemployed = (t: number) =>
     weighted(t, of.maximumUnemploymentMonths, (d) => survivalAt(of.survival, d));
@@ -54,7 +54,7 @@ export function workedMonth(valued: SchemeValuation, source: string): Table | st
       { length: of.averageEarningsMonths },
       (_, k) => claimantEarningsIdr[t - k - 1]!,
     );
-    return sum(before) / before.length;
+    return meanSimple(before);
   };
   const benefit = (t: number) => {
     const rate = (d: number) => of.benefitRate * relativeBenefits[d]![t]!;
@@ -65,16 +65,16 @@ export function workedMonth(valued: SchemeValuation, source: string): Table | st
       (d) => inBenefit(d) * rate(d) * earnings(isBeforeClaim ? t - d : t),
     ) / theoretical(t);
   };
-  const insurable = sum(
+  const insurable = sumSimple(
     places.map((t) => months.members[t]! * months.memberEarningsIdr[t]!),
   );
-  const payg = sum(places.map((t) => beneficiaries(t) * benefit(t))) / insurable +
+  const payg = sumSimple(places.map((t) => beneficiaries(t) * benefit(t))) / insurable +
     of.administrationRate;
   const funds = fundAtSuggestedRate(valuation);
   const { suggestedRate } = financing.benefit_and_administrative;
   const year = years.at(-1)!;
   const growth = 1 + year.investmentReturn;
-  const fund = funds.at(-2)!.closingIdr * growth +
+  const fund = funds.at(-1)!.openingIdr * growth +
     (suggestedRate - payg) * insurable * growth ** YEARS_INVESTED[choices.fundFlows];
   const numbers = formulaNumbers(valued);
   const t = months.members.length - 1;

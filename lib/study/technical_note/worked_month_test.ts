@@ -1,5 +1,5 @@
-import { formatNumber } from "@jkp/exhibit";
-import { mainInputs, runValuation } from "@jkp/valuation";
+import { formatNumber, formula } from "@jkp/exhibit";
+import { mainInputs, projectionSteps, runValuation } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import {
   assert,
@@ -17,12 +17,38 @@ async function mainOf(...of: Parameters<typeof readValuation>) {
   return run.valued.find(({ scenarioName }) => scenarioName === name)!;
 }
 
+/** The main scenario of a valuation whose file says something else of the method. */
+async function ownOf(text: string, ...scenarios: readonly string[]) {
+  const file = await Deno.makeTempFile({ suffix: ".toml" });
+  const head = ["name", "title", "source"].map((key) => `${key} = "own"\n`).join("");
+  await Deno.writeTextFile(file, `${head}${text}`);
+  return await mainOf(file, scenarios.length === 0 ? {} : { scenarios });
+}
+
+/** The ratio of Annex I where terminations do not follow unemployment. */
+const STILL = await ownOf(
+  'extends = "jkp_2026"\n[method.choices]\nbeneficiaryMethod = "annex_ratio"\n',
+);
+/** A covered unemployment rate of each scenario's own. */
+const OF_SCENARIO = await ownOf(
+  'extends = "report_2021"\n[method.choices]\n' +
+    'coveredUnemploymentRate = "implied_of_scenario"\n',
+  "pessimistic",
+);
+/** One year alone. */
+const ONE_YEAR = await ownOf(
+  'extends = "jkp_2026"\n[calendar]\nprojection_years = 1\n',
+);
+
 const VALUED = [
   await mainOf("jkp_2026"),
   await mainOf("report_2021"),
   await mainOf("report_2021", { reading: "implied_rate" }),
   await mainOf("report_2021", { reading: "national_odds", designs: ["jkp_2021"] }),
   await mainOf("jkp_2026", { scenarios: ["pessimistic"] }),
+  STILL,
+  OF_SCENARIO,
+  ONE_YEAR,
 ];
 
 Deno.test("workedMonth() by the printed equations is what the program has, in every reading", () => {
@@ -101,5 +127,24 @@ Deno.test("methodEquations() has the values and the choices that are in force", 
       formatNumber(female, 2)
     } (women) ` +
       "for members",
+  );
+});
+
+Deno.test("methodEquations() has the estimated unemployed as the program makes them", () => {
+  const ofEstimate = (valued: typeof STILL) =>
+    methodEquations(valued, { main: BASE, alsoFollow: [] }, "printed")
+      .flatMap(({ formulas = [] }) => formulas)
+      .find(({ words }) => words.startsWith("U(t)"))!;
+  // Nothing moves them but members: there is no x(t) to speak of.
+  const still = ofEstimate(STILL);
+  assertEquals(still.formula, formula("U(t) = l · M(t)"));
+  assertStringIncludes(still.words, "makes U and T equal on average");
+  const { words } = ofEstimate(OF_SCENARIO);
+  const { estimate: { levelOfScenario } } = projectionSteps(
+    OF_SCENARIO.valuation.periods,
+  );
+  assertStringIncludes(
+    words,
+    `makes U ${formatNumber(levelOfScenario, 4)} times T on average over`,
   );
 });

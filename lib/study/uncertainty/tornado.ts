@@ -37,8 +37,7 @@ interface Swing {
  * @param grid Rates after single movements, as `sensitivityGrid` solves them.
  * @param scheme The scheme's name, for files, and its title.
  * @param source Where the figures come from.
- * @param switches Rates after single switches of choices, as `choiceSwitches` solves them;
- * without them the figure is of assumptions alone.
+ * @param switches Rates after single switches of choices, as `choiceSwitches` solves them.
  * @returns The figure and the table; a movement without a rate is left out, and noted.
  * @throws {RangeError} If something is missing.
  */
@@ -46,7 +45,7 @@ export function tornado(
   grid: Grid,
   scheme: { readonly name: string; readonly title: string },
   source: string,
-  switches?: Switches,
+  switches: Switches,
 ): { readonly figure: Figure; readonly table: Table } {
   const doing = "draw a tornado";
   checkArgument(doing, "rates as sensitivityGrid solves them", grid, [
@@ -89,9 +88,7 @@ export function tornado(
       id: `tornado_${scheme.name}`,
       number: "",
       title: `What moves the break-even rate: ${scheme.title}`,
-      xTitle: switches === undefined
-        ? "Assumption, and by how much it is moved"
-        : "Assumption or choice, and how it is moved",
+      xTitle: "Assumption or choice, and how it is moved",
       yTitle: "Difference of the break-even rate",
       yUnit: "points of insurable earnings",
       decimals: 3,
@@ -105,9 +102,7 @@ export function tornado(
       }],
       notes: [
         ...notes,
-        ...(switches === undefined ? [] : [
-          "Choices: what the text of a reading leaves open, each decided otherwise alone.",
-        ]),
+        "Choices: what the text of a reading leaves open, each decided otherwise alone.",
         ...(small.length === 0 ? [] : [
           `Choices that move the rate by less than a hundredth of the widest: ${
             small.join("; ")
@@ -170,8 +165,8 @@ function swingsOf(rows: readonly Row[]): Swing[] {
 }
 
 /** Bars of each choice: what lowers the rate most, and what raises it most. */
-function barsOfChoices(switches?: Switches): Bar[][] {
-  const byChoice = Map.groupBy(switches?.rows ?? [], ({ choice }) => choice);
+function barsOfChoices({ rows }: Switches): Bar[][] {
+  const byChoice = Map.groupBy(rows, ({ choice }) => choice);
   return [...byChoice.values()].flatMap((all): Bar[][] => {
     const bars = all.flatMap(({ choice, switchedTo, differences }): Bar[] =>
       differences === null ? [] : [{

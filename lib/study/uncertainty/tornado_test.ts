@@ -3,6 +3,7 @@ import { choiceSwitchesTable } from "./choice_switches_table.ts";
 import { tornado } from "./tornado.ts";
 
 type Grid = Parameters<typeof tornado>[0];
+type Switches = Parameters<typeof tornado>[3];
 
 const SCHEME = { name: "own", title: "Own" };
 const rates = (breakEven: number) => ({ suggested: 0.02, minimum: 0.02, breakEven });
@@ -24,6 +25,9 @@ function gridOf(
   };
 }
 
+/** A reading that leaves nothing open. */
+const NO_SWITCHES: Switches = { asAssumed: rates(0.01), rows: [] };
+
 const MOVES = [
   ["Wages", "points a year", -1, 0.0105],
   ["Wages", "points a year", 1, 0.0095],
@@ -34,7 +38,12 @@ const MOVES = [
 ] as const;
 
 Deno.test("tornado() has what moves the rate most first, with slopes and elasticities", () => {
-  const { figure, table: { rows } } = tornado(gridOf(0.01, MOVES), SCHEME, "own");
+  const { figure, table: { rows } } = tornado(
+    gridOf(0.01, MOVES),
+    SCHEME,
+    "own",
+    NO_SWITCHES,
+  );
   assertEquals(rows.map(({ assumption }) => assumption), ["Claims", "Wages"]);
   assertAlmostEquals(rows[0]!.elasticity as number, 1);
   assertAlmostEquals(rows[0]!.slope as number, 0.01);
@@ -53,12 +62,15 @@ Deno.test("tornado() has what moves the rate most first, with slopes and elastic
 });
 
 Deno.test("tornado() gives no elasticity of a rate below 0, and wants a grid", () => {
-  const { table: { rows } } = tornado(gridOf(-0.001, MOVES), SCHEME, "own");
+  const { table: { rows } } = tornado(gridOf(-0.001, MOVES), SCHEME, "own", NO_SWITCHES);
   assertEquals(rows.map(({ elasticity }) => elasticity), [null, null]);
-  assertThrows(() => tornado({} as Grid, SCHEME, "own"), RangeError, "sensitivityGrid");
+  assertThrows(
+    () => tornado({} as Grid, SCHEME, "own", NO_SWITCHES),
+    RangeError,
+    "sensitivityGrid",
+  );
 });
 
-type Switches = NonNullable<Parameters<typeof tornado>[3]>;
 type Switch = Switches["rows"][number];
 
 /** Rates after switches from 1 per cent; `null` where there is none. */

@@ -76,7 +76,7 @@ Deno.test("assumptionSources() has of each stated level what the file says of it
   assertEquals(
     eligibleShare,
     "Base, Pessimistic, Optimistic, Early 2025: inferred: recipients over registered " +
-      "layoffs, 2024; ILO's basis: assumed: ILO (2021), section 3.2.2",
+      "layoffs, 2024; ILO basis: assumed: ILO (2021), section 3.2.2",
   );
   assertEquals(
     survival,
@@ -100,5 +100,5 @@ Deno.test("assumptionSources() has of each stated level what the file says of it
     sources.survival,
     "Base, Pessimistic, Optimistic, Early 2025: synth",
   );
-  assertStringIncludes(sources.survival, "ILO's basis: A letter");
+  assertStringIncludes(sources.survival, "ILO basis: A letter");
 });

@@ -27,6 +27,9 @@ export interface HowSureContent {
   readonly experience?: { readonly words: string; readonly table?: Table };
 }
 
+/** The table of chances by year, which a document has with a column a rate. */
+const BY_YEAR = "overdrawn_by_year";
+
 /** Tables that the command `uncertainty` writes and a document has no room for. */
 const NOT_SHOWN = ["state_part"];
 
@@ -54,8 +57,7 @@ export function howSureSection(content: HowSureContent | undefined): DocumentSec
   }
   const { exhibits: { inWords, drawn, overPaths, movements, rateRules }, notes } =
     economy;
-  const [rates, byYear, ...others] = overPaths.tables as [Table, Table];
-  const chances = overdrawnChances(byYear);
+  const chances = overdrawnChances(overPaths.tables.find(({ id }) => id === BY_YEAR)!);
   return {
     ...head,
     paragraphs: [
@@ -71,7 +73,9 @@ export function howSureSection(content: HowSureContent | undefined): DocumentSec
         id: "how_sure_paths",
         title: "Rates, cost and fund over all paths",
         paragraphs: chances.never,
-        tables: [rates, ...chances.tables, ...others],
+        tables: overPaths.tables.flatMap((table) =>
+          table.id === BY_YEAR ? chances.tables : [table]
+        ),
         figures: overPaths.figures,
       },
       {

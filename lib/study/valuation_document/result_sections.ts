@@ -1,10 +1,5 @@
-import {
-  capitalized,
-  type DocumentPart,
-  type DocumentSection,
-  keyInWords,
-} from "@jkp/exhibit";
-import { type Words, wordsOf } from "@jkp/language";
+import { type DocumentPart, type DocumentSection, type Table } from "@jkp/exhibit";
+import { type Language, type Words, wordsOf } from "@jkp/language";
 import { indicators } from "@jkp/experience";
 import { figuresOfValuation, mainInputs, type SchemeValuation } from "@jkp/valuation";
 import { indicatorsTable } from "../monitoring/indicators_table.ts";
@@ -23,24 +18,30 @@ export function resultSection(
   return {
     id: "results",
     title: "Results by year",
-    subsections: groups.map((group): DocumentPart => {
-      const key = keyOf(group[0]!);
-      return {
-        id: `results_${key}`,
-        title: nameOf(group[0]!, groups),
-        tables: group.map(({ scenarioName, valuation }) => {
-          const table = projectionTable(valuation, source);
-          const scenario = capitalized(keyInWords(scenarioName));
-          return {
-            ...table,
-            id: `projection_${key}_${scenarioName}`,
-            title: `${scenario} scenario: ${table.title.toLowerCase()}`,
-          };
-        }),
-        figures: resultFigures(group, source),
-      };
-    }),
+    subsections: groups.map((group): DocumentPart => ({
+      id: `results_${keyOf(group[0]!)}`,
+      title: nameOf(group[0]!, groups),
+      tables: projectionTables(group, source),
+      figures: resultFigures(group, source),
+    })),
   };
+}
+
+/** The projection of one scheme, a table a scenario. */
+export function projectionTables(
+  group: readonly SchemeValuation[],
+  source: string,
+  language: Language = "en",
+): readonly Table[] {
+  const { projection, scenario } = wordsOf(language).valuation;
+  return group.map(({ scenarioName, valuation }) => {
+    const table = projectionTable(valuation, source, language);
+    return {
+      ...table,
+      id: `projection_${keyOf(group[0]!)}_${scenarioName}`,
+      title: projection.ofScenario(scenario(scenarioName), table.title),
+    };
+  });
 }
 
 /** Indicators of the main scenario, in each scheme's first and last year with benefits. */

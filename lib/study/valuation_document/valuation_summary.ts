@@ -13,10 +13,9 @@ import type { SchemeComparison } from "../schemes/compare_schemes.ts";
 import { bySchemeAndDuration } from "../schemes/scheme_groups.ts";
 import { LAST_YEAR_OF_COVERAGE } from "../schemes/scheme_coverage.ts";
 import { schemesTable } from "../schemes/schemes_table.ts";
-import { projectionTable } from "../valuations/projection_table.ts";
 import { resultsInShort } from "./in_short.ts";
 import { keyOf, valuationRatesTable } from "./result_exhibits.ts";
-import { nameOf } from "./result_sections.ts";
+import { nameOf, projectionTables } from "./result_sections.ts";
 import { runningFundTables } from "./running_fund_tables.ts";
 import { statedLevelsTable } from "./stated_levels_table.ts";
 
@@ -139,14 +138,7 @@ function years(
     subsections: groups.map((group) => ({
       id: `results_${keyOf(group[0]!)}`,
       title: nameOf(group[0]!, groups, words),
-      tables: group.map(({ scenarioName, valuation }) => {
-        const table = projectionTable(valuation, source, language);
-        return {
-          ...table,
-          id: `projection_${keyOf(group[0]!)}_${scenarioName}`,
-          title: words.projection.ofScenario(words.scenario(scenarioName), table.title),
-        };
-      }),
+      tables: projectionTables(group, source, language),
     })),
   };
 }
