@@ -138,7 +138,6 @@ export const check = {
     noneInRows: (closing: number, rows: number) =>
       `none in ${counted(closing, "row")} of ${count(rows)}`,
     inTheRows: (value: number) => `${value} in the rows`,
-    count,
     stabilityIndex: (index: number) => `population stability index ${index.toFixed(3)}`,
     seemsLedger: (ofOneMonth: number, rows: number) =>
       `a ledger, as it seems: ${count(ofOneMonth)} of ${counted(rows, "row")} are of ` +
@@ -188,7 +187,6 @@ export const check = {
     noChecksums: (files: string, first: string) =>
       `none is stated for ${files}: ask the provider for SHA-256 checksums, and put each ` +
       `into extract.toml under [sha256], as "${first}" = "64 digits"`,
-    andMore: (first: string, more: number) => `${first} and ${count(more)} more`,
     noUsableRow: "no row can be used",
     noEmployers: "no column of employers is carried",
     partialClaims: (claims: number) =>

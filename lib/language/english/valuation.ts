@@ -1,9 +1,8 @@
 import { formatMonth, type Month } from "@jkp/month";
+import { capitalized } from "../capitalized.ts";
 import { quantities } from "./quantities.ts";
 
 const { percent } = quantities;
-
-const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A valuation's summary and its main tables. */
 export const valuation = {

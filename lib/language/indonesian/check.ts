@@ -136,7 +136,6 @@ export const check: typeof english = {
     noneInRows: (closing, rows) =>
       `tidak ada dalam ${counted(closing, "baris")} dari ${count(rows)}`,
     inTheRows: (value) => `${plainNumber(value)} dalam baris`,
-    count,
     stabilityIndex: (index) =>
       `indeks stabilitas populasi ${index.toFixed(3).replace(".", ",")}`,
     seemsLedger: (ofOneMonth, rows) =>
@@ -186,7 +185,6 @@ export const check: typeof english = {
       `tidak dinyatakan untuk ${files}: minta checksum SHA-256 dari penyedia data, dan ` +
       `tulis masing-masing dalam extract.toml di bawah [sha256], sebagai "${first}" = ` +
       '"64 angka heksadesimal"',
-    andMore: (first, more) => `${first} dan ${count(more)} lagi`,
     noUsableRow: "tidak ada baris yang dapat dipakai",
     noEmployers: "kolom perusahaan tidak diikutsertakan",
     partialClaims: (claims) =>

@@ -1,4 +1,3 @@
-import type { Month } from "@jkp/month";
 import type { draft as english } from "../english/draft.ts";
 import { quantities } from "./quantities.ts";
 
@@ -110,8 +109,7 @@ export const draft: typeof english = {
     inUnits: (unitIdr) => `jumlah dalam satuan ${count(unitIdr)} rupiah`,
     groupBy: (names) => `pengelompokan menurut ${names}`,
     unknown: "tidak diketahui",
-    months: (first: Month, last: Month) =>
-      `${monthInWords(first)} sampai ${monthInWords(last)}`,
+    months: (first, last) => `${monthInWords(first)} sampai ${monthInWords(last)}`,
     monthsUnknown: "bulan tidak diketahui",
     noClaims:
       "Tidak ada tabel klaim: tidak diketahui siapa yang mengalami PHK atau mengajukan klaim.",

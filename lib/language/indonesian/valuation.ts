@@ -1,9 +1,8 @@
 import type { valuation as english } from "../english/valuation.ts";
+import { capitalized } from "../capitalized.ts";
 import { quantities } from "./quantities.ts";
 
 const { count, month: monthInWords, number, percent, plainNumber } = quantities;
-
-const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Roles and usual names of scenarios; others are called as they are named. */
 const SCENARIOS: Readonly<Record<string, string>> = {
