@@ -30,7 +30,7 @@ export function claimChecks(
   const words = wordsOf(language);
   const { wanted, got } = words.claim;
   const checks: ClaimCheck[] = [];
-  const fault = membershipFault(rules.coverage, history.member ?? {}, words);
+  const fault = membershipFault(rules.coverage, history.member ?? {})?.(words);
   checks.push({
     rule: "coverage",
     isMet: fault === undefined,
