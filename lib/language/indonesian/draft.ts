@@ -87,6 +87,21 @@ export const draft: typeof english = {
     },
   },
 
+  nothing: {
+    expected:
+      "tabel periode (peserta, bulan pertama dan terakhir), pembayaran iuran (peserta, " +
+      "bulan, upah), atau klaim JKP (bulan manfaat): .csv, .csv.gz, .parquet, atau .xlsx",
+    kinds: {
+      spells: "periode",
+      payments: "pembayaran iuran",
+      members: "peserta",
+      claims: "klaim",
+      jkp: "klaim JKP",
+    },
+    statistics: (files) => `${files}: statistik, yang hanya memerlukan extract.toml`,
+    noFile: "berkas tidak ada",
+  },
+
   summary: {
     kinds: {
       spells: "Periode",
@@ -116,7 +131,7 @@ export const draft: typeof english = {
     leftAside: (files) => `Tidak dipakai: ${files}.`,
     taken: "Dianggap demikian, kecuali Anda ubah dalam mapping.toml:",
     andMore: (more) => `dan ${more} lagi`,
-    drafted: (manifest) => `Draf: ${manifest} dan mapping.toml. `,
+    drafted: (manifest, ofWages) => `Draf: ${manifest} dan mapping.toml. ${ofWages}`,
     wages: {
       jkp: "Klaim JKP saja tidak memberi statistik peserta: experience --jkp membacanya.",
       payments: "Upah rata-rata peserta adalah upah pembayaran untuk setiap bulan.",
