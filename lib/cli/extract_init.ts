@@ -35,7 +35,7 @@ export const extractInitCommand = command({
   const words = wordsOf(lang).draft;
   const survey = await look(folder, lang);
   const name = basename(resolve(folder));
-  const draft = draftRegister(survey, name, lang);
+  const draft = draftRegister(survey, name);
   letGo("ffi", "env", "sys");
   if (draft === null && DATA_FILES.every((file) => survey.statistics.includes(file))) {
     const manifest = await draftStatistics(folder, name, words);
