@@ -1,5 +1,6 @@
 import type { valuation as english } from "../english/valuation.ts";
 import { capitalized } from "../capitalized.ts";
+import { dateByLocale } from "../date_format.ts";
 import { quantities } from "./quantities.ts";
 
 const { count, month: monthInWords, number, percent, plainNumber } = quantities;
@@ -17,13 +18,7 @@ export const valuation: typeof english = {
   rate: (rate) => `${plainNumber(Number((100 * rate).toFixed(4)))} persen`,
   percent2: (rate) => percent(rate, 2),
   scenario: (name) => SCENARIOS[name] ?? name.replaceAll("_", " "),
-  date: (date) =>
-    new Date(`${date}T00:00:00Z`).toLocaleDateString("id-ID", {
-      day: "numeric",
-      month: "long",
-      year: "numeric",
-      timeZone: "UTC",
-    }),
+  date: (date) => dateByLocale("id-ID", date),
   data: (extractName, isSynthetic) =>
     `${isSynthetic ? "data sintetis, " : ""}ekstrak ${extractName}`,
   upTo: (title, months) => `${title}, sampai ${months} bulan`,
