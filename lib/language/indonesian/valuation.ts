@@ -2,17 +2,9 @@ import type { valuation as english } from "../english/valuation.ts";
 import { capitalized } from "../capitalized.ts";
 import { dateByLocale } from "../date_format.ts";
 import { quantities } from "./quantities.ts";
+import { SCENARIOS } from "./scenarios.ts";
 
 const { count, month: monthInWords, number, percent, plainNumber } = quantities;
-
-/** Roles and usual names of scenarios; others are called as they are named. */
-const SCENARIOS: Readonly<Record<string, string>> = {
-  base: "dasar",
-  pessimistic: "pesimistis",
-  optimistic: "optimistis",
-  early_2025: "awal 2025",
-  ilo_basis: "basis ILO",
-};
 
 export const valuation: typeof english = {
   rate: (rate) => `${plainNumber(Number((100 * rate).toFixed(4)))} persen`,
