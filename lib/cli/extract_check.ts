@@ -3,7 +3,7 @@ import type { StatisticsExtract } from "@jkp/extract";
 import { StagedFiles } from "@jkp/files/write";
 import { cellsToCsv, filesOf, type Table, tableToText } from "@jkp/exhibit";
 import { type Language, type Words, wordsOf } from "@jkp/language";
-import { DataError, shownValue } from "@jkp/problem";
+import { DataError } from "@jkp/problem";
 import type { Month } from "@jkp/month";
 import { paymentCompletenessTables, qualityTable } from "@jkp/study";
 import { checkSpells } from "@jkp/spells/read";
@@ -15,9 +15,6 @@ import { finishWithManifest, OWNER_ONLY } from "./outputs.ts";
 import { showProgress } from "./progress.ts";
 import { inLines, paragraph } from "./screen.ts";
 import { SHOWN_OF_A_RULE, wordFinding } from "./word_finding.ts";
-
-/** Characters of a path that an error shows at most. */
-const MOST_SHOWN = 1_000;
 
 /** All findings; they quote members' rows. */
 const FINDINGS = "findings.csv";
@@ -96,10 +93,10 @@ export const extractCheckCommand = command({
   }
   if (!report.isUsable) {
     const received = words.see(report.errors, join(values.out, FINDINGS));
-    const error = new DataError([{ file: folder, expected: words.noErrors, received }]);
-    const shown = (text: string) => shownValue(text, MOST_SHOWN);
-    error.message = words.refused(shown(folder), words.noErrors, shown(received));
-    throw error;
+    throw new DataError(
+      [{ file: folder, expected: words.noErrors, received }],
+      wordsOf(language).problem,
+    );
   }
 });
 

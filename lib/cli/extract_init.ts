@@ -35,7 +35,7 @@ export const extractInitCommand = command({
   const words = wordsOf(lang).draft;
   const survey = await look(folder, lang);
   const name = basename(resolve(folder));
-  const draft = draftRegister(survey, name, lang);
+  const draft = draftRegister(survey, name);
   letGo("ffi", "env", "sys");
   if (draft === null && DATA_FILES.every((file) => survey.statistics.includes(file))) {
     const manifest = await draftStatistics(folder, name, words);
@@ -46,7 +46,9 @@ export const extractInitCommand = command({
     }
     return;
   }
-  if (draft === null) throw new DataError(problemsWithout(folder, survey, words.summary));
+  if (draft === null) {
+    throw new DataError(problemsWithout(folder, survey, words), wordsOf(lang).problem);
+  }
   writeFilesTogether(folder, draft.files, { last: MANIFEST_FILE });
   letGo("write");
   for (const line of summary(folder, draft, words.summary)) {
@@ -124,24 +126,22 @@ async function look(folder: string, language: Language): Promise<FolderSurvey> {
 function problemsWithout(
   folder: string,
   survey: FolderSurvey,
-  words: SummaryWords,
+  { summary, nothing }: Words["draft"],
 ): Problem[] {
   const { tables, statistics, left } = survey;
   const seen = [
     ...tables.map(({ suggestion, files }) =>
-      `${filesOf(files, words)}: ${suggestion.kind}`
+      `${filesOf(files, summary)}: ${nothing.kinds[suggestion.kind]}`
     ),
     ...(statistics.length === 0
       ? []
-      : [`${filesOf(statistics, words)}: statistics, which need only an extract.toml`]),
+      : [nothing.statistics(filesOf(statistics, summary))]),
     ...left.map(({ name, why }) => `${name}: ${why}`),
   ];
   return [{
     file: folder,
-    expected:
-      "a table of spells (member, first and last month) or of payments (member, " +
-      "month, wage) or of claims of JKP (months of benefit): .csv, .csv.gz, .parquet or .xlsx",
-    received: seen.join("; ") || "no such file",
+    expected: nothing.expected,
+    received: seen.join("; ") || nothing.noFile,
   }];
 }
 
@@ -171,10 +171,12 @@ function summary(
       words.taken,
       ...shortList(taken, words).map((text) => `  ${text}`),
     ]),
-    words.drafted(join(folder, MANIFEST_FILE)) +
-    words.wages[
-      isJkp ? "jkp" : main.suggestion.kind === "payments" ? "payments" : "others"
-    ],
+    words.drafted(
+      join(folder, MANIFEST_FILE),
+      words.wages[
+        isJkp ? "jkp" : main.suggestion.kind === "payments" ? "payments" : "others"
+      ],
+    ),
     undecided.length > 0
       ? words.toDecide
       : left.length === 0

@@ -131,3 +131,31 @@ Deno.test("extract init --lang id drafts the files of the English, with Indonesi
     '# Apa arti kode ini dalam "Jenis Kelamin"? "X" (1)',
   );
 });
+
+Deno.test("extract init --lang id refuses a folder without members in one language", async () => {
+  const folder = await Deno.makeTempDir();
+  await Deno.writeTextFile(`${folder}/kantor.csv`, "kode,nama\n1,Jakarta\n");
+  await Deno.writeTextFile(
+    `${folder}/peserta.csv`,
+    "KPJ,JK,TGL_LAHIR\n17001,L,25-02-1988\n17002,P,03-07-1990\n",
+  );
+  const refused = async (...args: readonly string[]) => {
+    const { code, stderr } = await runHere(extractInitCommand, folder, ...args);
+    assertEquals(code, 1);
+    return stderr.replace(folder, "DIR").replace(/\s+/g, " ").trim();
+  };
+  assertEquals(
+    await refused("--lang", "id"),
+    "DIR: diharapkan tabel periode (peserta, bulan pertama dan terakhir), pembayaran iuran " +
+      "(peserta, bulan, upah), atau klaim JKP (bulan manfaat): .csv, .csv.gz, .parquet, " +
+      "atau .xlsx, didapati peserta.csv: peserta; kantor.csv: tidak memuat kolom peserta " +
+      "(kode, nama)",
+  );
+  assertEquals(
+    await refused(),
+    "DIR: expected a table of spells (member, first and last month) or of payments " +
+      "(member, month, wage) or of claims of JKP (months of benefit): .csv, .csv.gz, " +
+      ".parquet or .xlsx, got peserta.csv: members; kantor.csv: it has no columns of " +
+      "members (kode, nama)",
+  );
+});

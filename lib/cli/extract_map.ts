@@ -34,7 +34,7 @@ export const extractMapCommand = command({
   if (out === undefined) letGo("write");
   const suggestion = await suggestForFile(suggest, lang);
   letGo("ffi", "env", "sys");
-  const toml = formatSuggestion(suggestion, lang);
+  const toml = formatSuggestion(suggestion);
   if (out === undefined) return print(toml.trimEnd());
   if (await isThere(out)) {
     throw new UsageError(`--out wants a file that is not there yet, got ${out}`);

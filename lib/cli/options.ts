@@ -2,19 +2,18 @@ import { LANGUAGES } from "@jkp/language";
 import { type Month, parseMonth } from "@jkp/month";
 import { didYouMean, UsageError } from "@jkp/problem";
 
-/** The option that says in which language a command speaks what it also writes. */
-export const LANG_OF_FILES = {
+const LANGUAGE = {
   value: "en|id",
   about: "language of what is said and written, English or Indonesian",
   choices: LANGUAGES,
-  default: "en",
 } as const;
 
-/** The option that says in which language a command speaks and writes. */
+/** The language of a command that writes what it says into files: English if none is given. */
+export const LANG_OF_FILES = { ...LANGUAGE, default: "en" } as const;
+
+/** The language of a command that answers on the screen: a terminal's own if none is given. */
 export const LANG = {
-  value: "en|id",
-  about: "language of what is said and written, English or Indonesian",
-  choices: LANGUAGES,
+  ...LANGUAGE,
   defaultWords: "a terminal's locale for what it shows; en for files, pipes and --json",
 } as const;
 

@@ -14,23 +14,29 @@ import { membershipFault } from "./membership.ts";
 import { excludingBenefit, otherBenefitInWords } from "./other_benefits.ts";
 import type { PreparedRules } from "./prepare.ts";
 
+/** A claim, and the rules that are put to it. */
+interface ClaimAsked {
+  readonly rules: Rules;
+  readonly prepared: PreparedRules;
+  /** The claim as a table of one row. */
+  readonly row: ClaimTable;
+  readonly history: ContributionHistory;
+  readonly termination: Termination;
+  readonly isRenewal: boolean;
+}
+
 /**
  * Puts the rules of eligibility to a claim, in the order in which they are asked: the
  * first that is not met decides.
  */
 export function claimChecks(
-  rules: Rules,
-  prepared: PreparedRules,
-  row: ClaimTable,
-  history: ContributionHistory,
-  termination: Termination,
-  isRenewal: boolean,
+  { rules, prepared, row, history, termination, isRenewal }: ClaimAsked,
   language: Language,
 ): ClaimCheck[] {
   const words = wordsOf(language);
   const { wanted, got } = words.claim;
   const checks: ClaimCheck[] = [];
-  const fault = membershipFault(rules.coverage, history.member ?? {}, words);
+  const fault = membershipFault(rules.coverage, history.member ?? {})?.(words);
   checks.push({
     rule: "coverage",
     isMet: fault === undefined,

@@ -150,12 +150,7 @@ export function entitlement(
   const isEligible = rule === "all";
   const isRenewal = results.renewal[0] === 1;
   const checks = claimChecks(
-    rules,
-    prepared,
-    row,
-    history,
-    termination,
-    isRenewal,
+    { rules, prepared, row, history, termination, isRenewal },
     language,
   );
   const refused = checks.findIndex(({ isMet }) => !isMet);

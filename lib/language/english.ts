@@ -1,3 +1,4 @@
+import { PROBLEM_WORDS } from "@jkp/problem";
 import { check } from "./english/check.ts";
 import { claim } from "./english/claim.ts";
 import { draft } from "./english/draft.ts";
@@ -19,6 +20,8 @@ export const english = {
   explorer,
   law,
   mapping,
+  /** What is said around the problems of an error. */
+  problem: PROBLEM_WORDS,
   shape,
   valuation,
 };

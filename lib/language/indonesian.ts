@@ -6,6 +6,7 @@ import { exhibit } from "./indonesian/exhibit.ts";
 import { explorer } from "./indonesian/explorer.ts";
 import { law } from "./indonesian/law.ts";
 import { mapping } from "./indonesian/mapping.ts";
+import { problem } from "./indonesian/problem.ts";
 import { quantities } from "./indonesian/quantities.ts";
 import { shape } from "./indonesian/shape.ts";
 import { valuation } from "./indonesian/valuation.ts";
@@ -20,6 +21,7 @@ export const indonesian: typeof english = {
   explorer,
   law,
   mapping,
+  problem,
   shape,
   valuation,
 };

@@ -1,4 +1,4 @@
-import { type Language, type Words, wordsOf } from "@jkp/language";
+import { type Language, wordsOf } from "@jkp/language";
 import { type DraftMapping, MONTH_COLUMNS } from "./column_mapping.ts";
 import type { ContractColumn } from "./column_names.ts";
 import { parseMonthAs } from "./month_forms.ts";
@@ -55,7 +55,7 @@ export function differingFiles(
   { format, columns }: DraftMapping,
   language: Language = "en",
 ): MappingQuestion[] {
-  const { files: words, question } = wordsOf(language).mapping;
+  const { firstOf, mapping: { files: words, question } } = wordsOf(language);
   const questions: MappingQuestion[] = [];
   const ask = (
     column: ContractColumn,
@@ -72,7 +72,7 @@ export function differingFiles(
       kind: "files_differ",
       column,
       text: words.differ(
-        shownFiles(names, words),
+        firstOf(names.map((name) => JSON.stringify(name)), SHOWN_FILES),
         names.length === 1,
         source,
         what,
@@ -106,15 +106,4 @@ export function differingFiles(
     words.otherUnit(wage.unitIdr),
   );
   return questions;
-}
-
-/** The first names of files, and how many more there are. */
-function shownFiles(
-  names: readonly string[],
-  words: Words["mapping"]["files"],
-): string {
-  const first = names.slice(0, SHOWN_FILES).map((name) => JSON.stringify(name));
-  const more = names.length - SHOWN_FILES;
-  const shown = first.join(", ");
-  return more > 0 ? words.andMore(shown, more) : shown;
 }

@@ -1,4 +1,4 @@
-import { type Language, type Words, wordsOf } from "@jkp/language";
+import { type Words, wordsOf } from "@jkp/language";
 import { JKP_OUTCOMES, SEXES } from "@jkp/extract";
 import {
   END_REASON_CODES,
@@ -59,7 +59,6 @@ function codesOf(kind: TableKind, column: ContractColumn): readonly string[] {
  * through and complete.
  *
  * @param register The tables.
- * @param language The language of the comments; that of what is asked of the tables.
  * @returns TOML; what speaks for each column and what has to be decided stand in comments.
  *
  * @example
@@ -75,19 +74,16 @@ function codesOf(kind: TableKind, column: ContractColumn): readonly string[] {
  * assertStringIncludes(toml, 'column = "Upah"\nunit_idr = "?"');
  * ```
  */
-export function formatRegister(
-  register: RegisterSuggestion,
-  language: Language = "en",
-): string {
-  const { mapping: words } = wordsOf(language);
+export function formatRegister(register: RegisterSuggestion): string {
   const { main, further } = register;
+  const { mapping: words } = wordsOf(main.language);
   const open = new Set(undecidedOf(register).map(({ key }) => key));
   const parts = [
     [...words.file.about(UNDECIDED_VALUE), "", ...headingLines(words)].map(comment).join(
       "\n",
     ),
-    ...tableParts(main, register, open, language),
-    ...further.flatMap((table) => tableParts(table, register, open, language)),
+    ...tableParts(main, register, open),
+    ...further.flatMap((table) => tableParts(table, register, open)),
   ];
   return parts.join("\n\n") + "\n";
 }
@@ -96,12 +92,11 @@ function tableParts(
   table: TableSuggestion,
   register: RegisterSuggestion,
   open: ReadonlySet<string>,
-  language: Language,
 ): string[] {
-  const { mapping: words } = wordsOf(language);
   const { kind, columns, carried, unused } = table;
+  const { mapping: words } = wordsOf(table.language);
   const prefix = prefixOf(table);
-  const missing = missingIn(table, register, language);
+  const missing = missingIn(table, register);
   const order: readonly ContractColumn[] = kind === "spells"
     ? STANDARD_COLUMNS
     : TABLE_COLUMNS[kind];
@@ -110,7 +105,7 @@ function tableParts(
     const key = `${prefix}columns.${column}`;
     const meaning = meaningOf(kind, column, words);
     if (draft !== undefined) {
-      const remarks = remarksOn(table, column, language);
+      const remarks = remarksOn(table, column);
       const text = columnText(table, column, draft, open, words.file);
       return [[...[meaning, ...remarks].map(comment), ...text].join("\n")];
     }
@@ -131,7 +126,7 @@ function tableParts(
   ].join("\n")];
   return [
     comment(`--- ${words.file.tables[kind]} ---`),
-    ...formatPart(table, register.main, open, language),
+    ...formatPart(table, register.main, open),
     ...columnParts,
     ...carriedPart,
   ];
@@ -142,14 +137,13 @@ function formatPart(
   table: TableSuggestion,
   main: TableSuggestion,
   open: ReadonlySet<string>,
-  language: Language,
 ): string[] {
-  const { file: words } = wordsOf(language).mapping;
+  const { file: words } = wordsOf(table.language).mapping;
   const section = formatSectionOf(table, main);
   const all = formatKeys(table.format);
   const remarks = table.questions
     .filter(({ column, kind }) => column === undefined || kind === "number_marks")
-    .map((question) => describeQuestion(question, language));
+    .map((question) => describeQuestion(question, table.language));
   const written = open.has(`${section}.decimal_mark`)
     ? { ...all, decimal_mark: UNDECIDED_VALUE }
     : all;
@@ -173,9 +167,8 @@ function formatPart(
 }
 
 function remarksOn(
-  { found, questions }: TableSuggestion,
+  { found, questions, language }: TableSuggestion,
   column: ContractColumn,
-  language: Language,
 ): string[] {
   const { remark, certainties } = wordsOf(language).mapping.found;
   return [

@@ -8,7 +8,6 @@ import type { MappingQuestion, MappingSuggestion } from "./suggestion.ts";
  * Writes a suggestion as the text of a mapping file to look through and complete.
  *
  * @param suggestion The suggestion.
- * @param language The language of the comments; that of the suggestion.
  * @returns TOML; what speaks for each column and what is open stand in comments.
  *
  * @example
@@ -21,12 +20,9 @@ import type { MappingQuestion, MappingSuggestion } from "./suggestion.ts";
  * assertStringIncludes(toml, '# What do these codes of "JK" mean? "X" (1)');
  * ```
  */
-export function formatSuggestion(
-  suggestion: MappingSuggestion,
-  language: Language = "en",
-): string {
+export function formatSuggestion(suggestion: MappingSuggestion): string {
+  const { mapping, found, questions, language, unused } = suggestion;
   const { file: words, found: foundWords } = wordsOf(language).mapping;
-  const { mapping, found, questions, unused } = suggestion;
   const remarks = new Map<MappingPart, string[]>();
   const remark = (part: MappingPart, text: string) =>
     remarks.set(part, [...(remarks.get(part) ?? []), text]);

@@ -114,6 +114,7 @@ export function suggestMapping(
       ...choiceQuestions(choices, contenders, words),
       ...questions,
     ],
+    language,
     lastMonths: lastMonthsOf(read, mapping),
     unused: [...new Set(all.map(({ name }) => name))].filter((name) => !used.has(name)),
   };

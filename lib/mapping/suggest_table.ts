@@ -1,4 +1,4 @@
-import { type Words, wordsOf } from "@jkp/language";
+import { type Language, type Words, wordsOf } from "@jkp/language";
 import { chooseByName, type ColumnChoice } from "./choose_by_name.ts";
 import {
   CARRIED_COLUMNS,
@@ -54,6 +54,8 @@ export interface TableSuggestion {
   readonly carried: Readonly<Record<string, string>>;
   readonly found: readonly ColumnSuggestion[];
   readonly questions: readonly MappingQuestion[];
+  /** Language of what is found and asked. */
+  readonly language: Language;
   /** Columns of the file that are not used. */
   readonly unused: readonly string[];
 }
@@ -118,10 +120,10 @@ function suggestSpells(
   format: MappingFormat,
   known: KnownOfFile = {},
 ): TableSuggestion {
-  const { mapping, found, questions, unused } = suggestMapping(sample, format, known);
+  const { mapping, lastMonths: _, ...said } = suggestMapping(sample, format, known);
   const columns = mapping.columns as TableSuggestion["columns"];
   const { format: marked, carried } = mapping;
-  return { kind: "spells", format: marked, columns, carried, found, questions, unused };
+  return { kind: "spells", format: marked, columns, carried, ...said };
 }
 
 function suggestOther(
@@ -130,7 +132,8 @@ function suggestOther(
   plain: MappingFormat,
   known: KnownOfFile = {},
 ): TableSuggestion {
-  const { mapping: words } = wordsOf(known.language ?? "en");
+  const { language = "en" } = known;
+  const { mapping: words } = wordsOf(language);
   const format = withOpenEndMarks(plain, sample);
   const all = sampleColumns(sample, format, known.seen);
   const once = all.filter(({ name }) =>
@@ -169,6 +172,7 @@ function suggestOther(
       ...choiceQuestions(choices, byName.contenders, words),
       ...questions,
     ],
+    language,
     unused: [...new Set(all.map(({ name }) => name))].filter((name) => !used.has(name)),
   };
 }

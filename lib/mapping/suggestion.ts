@@ -1,3 +1,4 @@
+import type { Language } from "@jkp/language";
 import type { Month } from "@jkp/month";
 import {
   type ColumnMapping,
@@ -73,6 +74,8 @@ export interface MappingSuggestion {
   /** The columns that were found, in the order of the contract. */
   readonly found: readonly ColumnSuggestion[];
   readonly questions: readonly MappingQuestion[];
+  /** Language of what is found and asked. */
+  readonly language: Language;
   /** Earliest and latest last month in the sample; `null` if none could be read. */
   readonly lastMonths: readonly [earliest: Month, latest: Month] | null;
   /** Columns of the file that the mapping does not use. */

@@ -1,4 +1,4 @@
-import { type Language, wordsOf } from "@jkp/language";
+import { wordsOf } from "@jkp/language";
 import type { ContractColumn } from "./column_names.ts";
 import { describeQuestion } from "./format_suggestion.ts";
 import { UNDECIDED_CODES } from "./mapping_parts.ts";
@@ -45,7 +45,6 @@ export function formatSectionOf(table: TableSuggestion, main: TableSuggestion): 
  * What has to be decided of a register before it can be read, in the order of its file.
  *
  * @param register Its tables.
- * @param language The language in which they were asked about.
  * @returns Each with its key; `extract check` refuses the file by this key.
  *
  * @example Nobody knows what a code means but who wrote it
@@ -62,16 +61,11 @@ export function formatSectionOf(table: TableSuggestion, main: TableSuggestion): 
  * assertEquals(first!.text, 'What do these codes of "JK" mean? "X" (1)');
  * ```
  */
-export function undecidedOf(
-  register: RegisterSuggestion,
-  language: Language = "en",
-): Undecided[] {
+export function undecidedOf(register: RegisterSuggestion): Undecided[] {
   const { main, further } = register;
   return [main, ...further].flatMap((table) => [
-    ...missingIn(table, register, language),
-    ...table.questions.flatMap((question) =>
-      undecidedBy(question, table, main, language)
-    ),
+    ...missingIn(table, register),
+    ...table.questions.flatMap((question) => undecidedBy(question, table, main)),
   ]);
 }
 
@@ -79,7 +73,6 @@ export function undecidedOf(
  * What was taken in a way that may be wrong, and stops nothing.
  *
  * @param register Its tables.
- * @param language The language in which they were asked about.
  * @returns Each as a line.
  *
  * @example
@@ -95,17 +88,13 @@ export function undecidedOf(
  * assertEquals(sexes!.slice(0, 40), "Does 1 mean male and 2 female in \"JK\"? I");
  * ```
  */
-export function takenOf(
-  { main, further }: RegisterSuggestion,
-  language: Language = "en",
-): readonly string[] {
+export function takenOf({ main, further }: RegisterSuggestion): readonly string[] {
   return [main, ...further].flatMap((table) =>
     table.questions
       .filter((question) =>
-        question.kind !== "missing" &&
-        undecidedBy(question, table, main, language).length === 0
+        question.kind !== "missing" && undecidedBy(question, table, main).length === 0
       )
-      .map((question) => describeQuestion(question, language))
+      .map((question) => describeQuestion(question, table.language))
   );
 }
 
@@ -113,16 +102,15 @@ export function takenOf(
 export function missingIn(
   table: TableSuggestion,
   { main, further }: RegisterSuggestion,
-  language: Language,
 ): Undecided[] {
   const missing = table.questions.filter((question) =>
     question.column !== undefined && table.columns[question.column] === undefined &&
     (question.kind === "missing" || question.kind === "unreadable")
   ).map(({ column, ...question }) => ({
     column: column!,
-    text: describeQuestion(question, language),
+    text: describeQuestion(question, table.language),
   }));
-  const { noColumn } = wordsOf(language).mapping.question;
+  const { noColumn } = wordsOf(table.language).mapping.question;
   if (table.kind === "payments") {
     for (const column of ["sex", "birth_month"] as const) {
       if (table.columns[column] !== undefined) continue;
@@ -142,7 +130,6 @@ function undecidedBy(
   question: MappingQuestion,
   table: TableSuggestion,
   main: TableSuggestion,
-  language: Language,
 ): Undecided[] {
   const { column, kind } = question;
   const key = column === undefined ? undefined : openKey(kind, table.columns[column]);
@@ -150,7 +137,7 @@ function undecidedBy(
   const place = key === "decimal_mark"
     ? formatSectionOf(table, main)
     : `${prefixOf(table)}columns.${column}`;
-  return [{ key: `${place}.${key}`, text: describeQuestion(question, language) }];
+  return [{ key: `${place}.${key}`, text: describeQuestion(question, table.language) }];
 }
 
 /** The key of a column that stays open because of a question. */

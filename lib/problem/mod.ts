@@ -25,6 +25,8 @@ export {
   DataError,
   furtherProblems,
   type Problem,
+  PROBLEM_WORDS,
+  type ProblemWords,
   throwIfAny,
   UsageError,
 } from "./problem.ts";

@@ -16,24 +16,40 @@ export interface Problem {
 const MOST_CHARACTERS = 1_000;
 const MOST_WORDED = 200;
 
+/** What is said around the parts of problems, in one language. */
+export interface ProblemWords {
+  readonly expected: string;
+  readonly got: string;
+  /** The last line of problems of which only the first are worded. */
+  readonly further: (problems: number) => string;
+}
+
+/** What problems are worded with where nobody names a language. */
+export const PROBLEM_WORDS: ProblemWords = {
+  expected: "expected",
+  got: "got",
+  further: (problems) => `… and ${problems.toLocaleString("en")} further problems`,
+};
+
 /**
  * Words one problem as a line: `file: place: expected …, got …`. Signs that are not seen,
  * line breaks among them, are shown: what a file holds cannot look like a line of ours.
  */
-export function describeProblem(problem: Problem): string {
+function describeProblem(problem: Problem, words: ProblemWords): string {
   const { file, place, expected, received } = problem;
   const shown = (text: string) => shownValue(text, MOST_CHARACTERS);
   return `${shown(file)}: ${place === undefined ? "" : `${shown(place)}: `}` +
-    `expected ${shown(expected)}${
-      received === undefined ? "" : `, got ${shown(received)}`
+    `${words.expected} ${shown(expected)}${
+      received === undefined ? "" : `, ${words.got} ${shown(received)}`
     }`;
 }
 
 /** Words problems, a line each: the first 200, and how many more there are. */
-function describeProblems(problems: readonly Problem[]): string {
-  const lines = problems.slice(0, MOST_WORDED).map(describeProblem);
+function describeProblems(problems: readonly Problem[], words: ProblemWords): string {
+  const lines = problems.slice(0, MOST_WORDED)
+    .map((problem) => describeProblem(problem, words));
   const more = problems.length - lines.length;
-  if (more > 0) lines.push(`… and ${more.toLocaleString("en")} further problems`);
+  if (more > 0) lines.push(words.further(more));
   return lines.join("\n");
 }
 
@@ -61,9 +77,12 @@ export class DataError extends Error {
   /** Every problem found, in the order of the file. */
   readonly problems: readonly Problem[];
 
-  /** @param problems Every problem found; at least one. */
-  constructor(problems: readonly Problem[]) {
-    super(describeProblems(problems));
+  /**
+   * @param problems Every problem found; at least one.
+   * @param words What is said around them, in the language of their own texts.
+   */
+  constructor(problems: readonly Problem[], words: ProblemWords = PROBLEM_WORDS) {
+    super(describeProblems(problems, words));
     this.problems = problems;
   }
 }

@@ -138,7 +138,6 @@ export const check = {
     noneInRows: (closing: number, rows: number) =>
       `none in ${counted(closing, "row")} of ${count(rows)}`,
     inTheRows: (value: number) => `${value} in the rows`,
-    count,
     stabilityIndex: (index: number) => `population stability index ${index.toFixed(3)}`,
     seemsLedger: (ofOneMonth: number, rows: number) =>
       `a ledger, as it seems: ${count(ofOneMonth)} of ${counted(rows, "row")} are of ` +
@@ -185,10 +184,10 @@ export const check = {
     noPrevious: "no previous extract was given",
     noCommonMonth: "the previous extract has no month in common",
     noControlTotals: (file: string) => `there is no ${file}`,
+    partCounted: "a part of the members is counted",
     noChecksums: (files: string, first: string) =>
       `none is stated for ${files}: ask the provider for SHA-256 checksums, and put each ` +
       `into extract.toml under [sha256], as "${first}" = "64 digits"`,
-    andMore: (first: string, more: number) => `${first} and ${count(more)} more`,
     noUsableRow: "no row can be used",
     noEmployers: "no column of employers is carried",
     partialClaims: (claims: number) =>
@@ -292,8 +291,6 @@ export const check = {
       `Every rule: ${summary}; every finding: ${findings}.`,
     namesMembers: (findings: string) => `${findings} names members: keep it inside.`,
     noErrors: "no errors",
-    refused: (folder: string, expected: string, received: string) =>
-      `${folder}: expected ${expected}, got ${received}`,
     see: (errors: number, findings: string) => `${count(errors)}; see ${findings}`,
     allPaymentsRecorded:
       "Payments: of every month 99 % or more are recorded, as far as their dates tell.",

@@ -1,7 +1,7 @@
 import { formatMonth, type Month } from "@jkp/month";
 import { quantities } from "./quantities.ts";
 
-const { money } = quantities;
+const { money, number } = quantities;
 
 const inMonths = (count: number) => count === 1 ? "1 month" : `${count} months`;
 
@@ -178,14 +178,13 @@ export const claim = {
     together: "all together",
     paid: "paid: every rule is met",
     missingQuantity: (scheme: string, quantity: string) =>
-      `${scheme}: limits in multiples of ${quantity}, which is not given, are left
-          out.`,
+      `${scheme}: limits in multiples of ${quantity}, which is not given, are left out.`,
     shortest: (scheme: string) => `${scheme}: the shortest of its durations.`,
     longest: (scheme: string) => `${scheme}: the longest of its durations.`,
     leftOut: (members: number) =>
       `Members with contributions and no termination, left out: ${members}.`,
     written: (rows: number, file: string) =>
-      `${rows.toLocaleString("en")} rows written to ${file}, which names members: keep ` +
+      `${number(rows)} rows written to ${file}, which names members: keep ` +
       "it inside.",
   },
 };

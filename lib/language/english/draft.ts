@@ -88,6 +88,23 @@ export const draft = {
     },
   },
 
+  /** Why there is nothing to draft. */
+  nothing: {
+    expected:
+      "a table of spells (member, first and last month) or of payments (member, month, " +
+      "wage) or of claims of JKP (months of benefit): .csv, .csv.gz, .parquet or .xlsx",
+    kinds: {
+      spells: "spells",
+      payments: "payments",
+      members: "members",
+      claims: "claims",
+      jkp: "claims of JKP",
+    },
+    statistics: (files: string) =>
+      `${files}: statistics, which need only an extract.toml`,
+    noFile: "no such file",
+  },
+
   /** What the command prints. */
   summary: {
     kinds: {
@@ -120,7 +137,8 @@ export const draft = {
     leftAside: (files: string) => `Left aside: ${files}.`,
     taken: "Taken so, unless you change it in mapping.toml:",
     andMore: (more: number) => `and ${more} more`,
-    drafted: (manifest: string) => `Drafted: ${manifest} and mapping.toml. `,
+    drafted: (manifest: string, ofWages: string) =>
+      `Drafted: ${manifest} and mapping.toml. ${ofWages}`,
     /** What is to be known of wages, by what the main table is. */
     wages: {
       jkp:

@@ -65,7 +65,6 @@ export const mapping = {
 
   /** Of several files, those that are not as most. */
   files: {
-    andMore: (shown: string, more: number) => `${shown} and ${count(more)} more`,
     otherForm: (form: string) => `as ${form}`,
     otherMarks: "with the marks of [format]",
     otherUnit: (unitIdr: number) => `in units of ${unitIdr} rupiah`,

@@ -1,4 +1,5 @@
 import { type Month, yearOf } from "@jkp/month";
+import { firstOf } from "../first_of.ts";
 import { numberByLocale } from "../number_format.ts";
 
 const MONTHS = [
@@ -9,15 +10,20 @@ const MONTHS = [
 const number = (value: number, decimals = 0, isGrouped = true) =>
   numberByLocale("en-US", value, decimals, isGrouped);
 
+const count = (value: number) => value.toLocaleString("en");
+
 /** Numbers, shares, money and months. */
 export const quantities = {
   /** A number with as many decimals as are asked for; without thousands for years. */
   number,
   /** A count, or another number with up to three decimals, its thousands set apart. */
-  count: (value: number) => value.toLocaleString("en"),
+  count,
   /** A count with its noun, whose plural has an s in English. */
-  counted: (count: number, noun: string) =>
-    `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`,
+  counted: (value: number, noun: string) =>
+    `${count(value)} ${noun}${value === 1 ? "" : "s"}`,
+  /** The first of some texts, and how many more there are. */
+  firstOf: (texts: readonly string[], most: number) =>
+    firstOf(texts, most, (shown, more) => `${shown} and ${count(more)} more`),
   /** A fraction in per cent, with as many decimals as are asked for. */
   percent: (fraction: number, decimals: number) =>
     `${number(100 * fraction, decimals, false)} %`,

@@ -1,9 +1,9 @@
 import { formatMonth, type Month } from "@jkp/month";
+import { capitalized } from "../capitalized.ts";
+import { dateByLocale } from "../date_format.ts";
 import { quantities } from "./quantities.ts";
 
 const { percent } = quantities;
-
-const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A valuation's summary and its main tables. */
 export const valuation = {
@@ -12,13 +12,7 @@ export const valuation = {
   percent2: (rate: number) => percent(rate, 2),
   /** What a scenario is called, by its name. */
   scenario: (name: string) => name.replaceAll("_", " ").replace(/\bilo\b/, "ILO"),
-  date: (date: string) =>
-    new Date(`${date}T00:00:00Z`).toLocaleDateString("en-GB", {
-      day: "numeric",
-      month: "long",
-      year: "numeric",
-      timeZone: "UTC",
-    }),
+  date: (date: string) => dateByLocale("en-GB", date),
   data: (extractName: string, isSynthetic: boolean) =>
     `${isSynthetic ? "synthetic data, " : ""}extract ${extractName}`,
   upTo: (title: string, months: number) => `${title}, up to ${months} months`,

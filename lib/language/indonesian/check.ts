@@ -136,7 +136,6 @@ export const check: typeof english = {
     noneInRows: (closing, rows) =>
       `tidak ada dalam ${counted(closing, "baris")} dari ${count(rows)}`,
     inTheRows: (value) => `${plainNumber(value)} dalam baris`,
-    count,
     stabilityIndex: (index) =>
       `indeks stabilitas populasi ${index.toFixed(3).replace(".", ",")}`,
     seemsLedger: (ofOneMonth, rows) =>
@@ -182,11 +181,11 @@ export const check: typeof english = {
     noPrevious: "ekstrak sebelumnya tidak diberikan",
     noCommonMonth: "tidak ada bulan yang sama dengan ekstrak sebelumnya",
     noControlTotals: (file) => `${file} tidak ada`,
+    partCounted: "hanya sebagian peserta yang dihitung",
     noChecksums: (files, first) =>
       `tidak dinyatakan untuk ${files}: minta checksum SHA-256 dari penyedia data, dan ` +
       `tulis masing-masing dalam extract.toml di bawah [sha256], sebagai "${first}" = ` +
       '"64 angka heksadesimal"',
-    andMore: (first, more) => `${first} dan ${count(more)} lagi`,
     noUsableRow: "tidak ada baris yang dapat dipakai",
     noEmployers: "kolom perusahaan tidak diikutsertakan",
     partialClaims: (claims) =>
@@ -292,8 +291,6 @@ export const check: typeof english = {
       `Setiap aturan: ${summary}; setiap temuan: ${findings}.`,
     namesMembers: (findings) => `${findings} menyebut peserta: jangan sampai keluar.`,
     noErrors: "tanpa kesalahan",
-    refused: (folder, expected, received) =>
-      `${folder}: diharapkan ${expected}, didapati ${received}`,
     see: (errors, findings) => `${count(errors)}; lihat ${findings}`,
     allPaymentsRecorded:
       "Pembayaran iuran: untuk setiap bulan 99 persen atau lebih sudah tercatat, sejauh " +

@@ -1,4 +1,3 @@
-import type { Month } from "@jkp/month";
 import type { draft as english } from "../english/draft.ts";
 import { quantities } from "./quantities.ts";
 
@@ -88,6 +87,21 @@ export const draft: typeof english = {
     },
   },
 
+  nothing: {
+    expected:
+      "tabel periode (peserta, bulan pertama dan terakhir), pembayaran iuran (peserta, " +
+      "bulan, upah), atau klaim JKP (bulan manfaat): .csv, .csv.gz, .parquet, atau .xlsx",
+    kinds: {
+      spells: "periode",
+      payments: "pembayaran iuran",
+      members: "peserta",
+      claims: "klaim",
+      jkp: "klaim JKP",
+    },
+    statistics: (files) => `${files}: statistik, yang hanya memerlukan extract.toml`,
+    noFile: "berkas tidak ada",
+  },
+
   summary: {
     kinds: {
       spells: "Periode",
@@ -110,15 +124,14 @@ export const draft: typeof english = {
     inUnits: (unitIdr) => `jumlah dalam satuan ${count(unitIdr)} rupiah`,
     groupBy: (names) => `pengelompokan menurut ${names}`,
     unknown: "tidak diketahui",
-    months: (first: Month, last: Month) =>
-      `${monthInWords(first)} sampai ${monthInWords(last)}`,
+    months: (first, last) => `${monthInWords(first)} sampai ${monthInWords(last)}`,
     monthsUnknown: "bulan tidak diketahui",
     noClaims:
       "Tidak ada tabel klaim: tidak diketahui siapa yang mengalami PHK atau mengajukan klaim.",
     leftAside: (files) => `Tidak dipakai: ${files}.`,
     taken: "Dianggap demikian, kecuali Anda ubah dalam mapping.toml:",
     andMore: (more) => `dan ${more} lagi`,
-    drafted: (manifest) => `Draf: ${manifest} dan mapping.toml. `,
+    drafted: (manifest, ofWages) => `Draf: ${manifest} dan mapping.toml. ${ofWages}`,
     wages: {
       jkp: "Klaim JKP saja tidak memberi statistik peserta: experience --jkp membacanya.",
       payments: "Upah rata-rata peserta adalah upah pembayaran untuk setiap bulan.",

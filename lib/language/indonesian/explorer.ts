@@ -1,4 +1,6 @@
+import { capitalized } from "../capitalized.ts";
 import type { explorer as english } from "../english/explorer.ts";
+import { SCENARIOS } from "./scenarios.ts";
 
 export const explorer: typeof english = {
   title: "Berapa biaya jaminan kehilangan pekerjaan?",
@@ -32,13 +34,9 @@ export const explorer: typeof english = {
   unfitDesigns: (count: string) =>
     `Rancangan yang tidak cocok dengan valuasi ini (${count}), dan sebabnya`,
   scenario: "Skenario",
-  scenarios: {
-    base: "Dasar",
-    pessimistic: "Pesimistis",
-    optimistic: "Optimistis",
-    early_2025: "Awal 2025",
-    ilo_basis: "Basis ILO",
-  },
+  scenarios: Object.fromEntries(
+    Object.entries(SCENARIOS).map(([name, said]) => [name, capitalized(said)]),
+  ),
   trialRate: "Tingkat iuran percobaan",
   trialRateHelp: "Jika diubah di sini, dana setiap kolom dicoba pada tingkat ini.",
   paidRate: "Tingkat iuran yang dibayar",

@@ -60,7 +60,6 @@ export const mapping: typeof english = {
   },
 
   files: {
-    andMore: (shown, more) => `${shown} dan ${count(more)} lagi`,
     otherForm: (form) => `dalam bentuk ${form}`,
     otherMarks: "dengan tanda menurut [format]",
     otherUnit: (unitIdr) => `dalam satuan ${count(unitIdr)} rupiah`,

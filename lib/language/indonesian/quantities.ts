@@ -1,5 +1,6 @@
 import { type Month, yearOf } from "@jkp/month";
 import type { quantities as english } from "../english/quantities.ts";
+import { firstOf } from "../first_of.ts";
 import { numberByLocale } from "../number_format.ts";
 
 const MONTHS = [
@@ -10,6 +11,8 @@ const MONTHS = [
 const number = (value: number, decimals = 0, isGrouped = true) =>
   numberByLocale("id-ID", value, decimals, isGrouped);
 
+const count = (value: number) => value.toLocaleString("id");
+
 /** A real minus sign stands before the Rp. */
 function rupiah(amountIdr: number): string {
   const amount = number(amountIdr);
@@ -18,8 +21,10 @@ function rupiah(amountIdr: number): string {
 
 export const quantities: typeof english = {
   number,
-  count: (value: number) => value.toLocaleString("id"),
-  counted: (count: number, noun: string) => `${count.toLocaleString("id")} ${noun}`,
+  count,
+  counted: (value: number, noun: string) => `${count(value)} ${noun}`,
+  firstOf: (texts, most) =>
+    firstOf(texts, most, (shown, more) => `${shown} dan ${count(more)} lagi`),
   percent: (fraction: number, decimals: number) =>
     `${number(100 * fraction, decimals, false)} persen`,
   plainNumber: (value: number) => String(value).replace(".", ","),

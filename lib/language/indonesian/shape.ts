@@ -1,12 +1,10 @@
-import { formatMonth, type Month } from "@jkp/month";
+import { formatMonth } from "@jkp/month";
 import type { shape as english } from "../english/shape.ts";
 import { checkQuantities } from "./check.ts";
 import { quantities } from "./quantities.ts";
 
-const { count, counted, month: monthInWords } = quantities;
+const { count, counted, month: monthInWords, rupiah } = quantities;
 const { partOf } = checkQuantities;
-
-const rupiah = (amount: number) => checkQuantities.rupiah(Math.round(amount));
 
 const usually = (usual: number, months: number, others: string) =>
   months === 1
@@ -17,7 +15,7 @@ const usually = (usual: number, months: number, others: string) =>
       `tingkat ${others}`;
 
 export const shape: typeof english = {
-  months: (from: Month, to: Month) =>
+  months: (from, to) =>
     from === to ? formatMonth(from) : `${formatMonth(from)} sampai ${formatMonth(to)}`,
   usualOfOthers: (usual, months) => usually(usual, months, "bulan-bulan lain"),
   usualOfBefore: (usual, months) => usually(usual, months, "bulan-bulan sebelumnya"),

@@ -1,30 +1,16 @@
 import type { valuation as english } from "../english/valuation.ts";
+import { capitalized } from "../capitalized.ts";
+import { dateByLocale } from "../date_format.ts";
 import { quantities } from "./quantities.ts";
+import { SCENARIOS } from "./scenarios.ts";
 
 const { count, month: monthInWords, number, percent, plainNumber } = quantities;
-
-const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** Roles and usual names of scenarios; others are called as they are named. */
-const SCENARIOS: Readonly<Record<string, string>> = {
-  base: "dasar",
-  pessimistic: "pesimistis",
-  optimistic: "optimistis",
-  early_2025: "awal 2025",
-  ilo_basis: "basis ILO",
-};
 
 export const valuation: typeof english = {
   rate: (rate) => `${plainNumber(Number((100 * rate).toFixed(4)))} persen`,
   percent2: (rate) => percent(rate, 2),
   scenario: (name) => SCENARIOS[name] ?? name.replaceAll("_", " "),
-  date: (date) =>
-    new Date(`${date}T00:00:00Z`).toLocaleDateString("id-ID", {
-      day: "numeric",
-      month: "long",
-      year: "numeric",
-      timeZone: "UTC",
-    }),
+  date: (date) => dateByLocale("id-ID", date),
   data: (extractName, isSynthetic) =>
     `${isSynthetic ? "data sintetis, " : ""}ekstrak ${extractName}`,
   upTo: (title, months) => `${title}, sampai ${months} bulan`,

@@ -28,7 +28,7 @@ export function checkDrift(
   current: StatisticsExtract,
   tally: Tally,
 ): void {
-  const { check: words } = tally.words;
+  const { check: words, count } = tally.words;
   const [before, now] = [monthlyFigures(previous), monthlyFigures(current)];
   const common = [...before.keys()].filter((month) => now.has(month)).sort((a, b) =>
     a - b
@@ -45,7 +45,7 @@ export function checkDrift(
       tally.find("drift", {
         file,
         column: `${name} ${formatMonth(month)}`,
-        value: words.value.count(Math.round(b)),
+        value: count(Math.round(b)),
         expected: words.expected.near(100 * most, Math.round(a)),
       });
     }

@@ -17,11 +17,13 @@ const FEWEST_ROWS = 20;
 const MOST_HELD = 5_000;
 
 /** What it means if a whole file breaks a rule; of others, that it is read otherwise. */
-const MEANINGS = {
+const MEANINGS: {
+  readonly [rule in RuleName]?: "unitOfWages" | "impossibleWages" | "otherDates";
+} = {
   wage_plausible: "unitOfWages",
   wage_possible: "impossibleWages",
   age_covered: "otherDates",
-} as const satisfies { readonly [rule in RuleName]?: string };
+};
 
 /** Findings of one rule in one column of the file. */
 interface Held {
@@ -81,9 +83,7 @@ export class FileFindings {
         value: found >= this.#records
           ? words.value.allRows(this.#records, value || words.value.nothing)
           : words.value.someRows(found, this.#records, value || words.value.nothing),
-        meaning: words.meaning[
-          rule in MEANINGS ? MEANINGS[rule as keyof typeof MEANINGS] : "otherReading"
-        ],
+        meaning: words.meaning[MEANINGS[rule] ?? "otherReading"],
       });
     }
     this.#held.clear();

@@ -157,7 +157,7 @@ export async function readSpells(
   });
   const { rows, blankRows, members } = size;
   if (options.part === undefined) stated.finish(rows, size.wageTotalIdr);
-  else tally.explain("control_totals", "a part of the members is counted");
+  else tally.explain("control_totals", tally.words.check.reason.partCounted);
   const quality = qualityReport(rows, members, tally);
   const rowsLeftOut = size.unusablePayments + size.spells - counted;
   const mayBeLeftOut = leavesOutErrors &&

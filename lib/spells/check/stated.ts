@@ -74,10 +74,11 @@ export class Stated {
 }
 
 /** How to state the checksums of files, as a line to complete. */
-function howToState(names: readonly string[], { check: { reason } }: Words): string {
-  const [first, ...others] = names;
-  const files = others.length === 0 ? first! : reason.andMore(first!, others.length);
-  return reason.noChecksums(files, first!);
+function howToState(
+  names: readonly string[],
+  { check: { reason }, firstOf }: Words,
+): string {
+  return reason.noChecksums(firstOf(names, 1), names[0]!);
 }
 
 /** The folder's control totals; `undefined` where it has none. */

@@ -63,7 +63,7 @@ export async function suggestForFile(
   path: string,
   language: Language = "en",
 ): Promise<MappingSuggestion> {
-  const { files: words } = wordsOf(language).mapping;
+  const words = wordsOf(language);
   const isFolder = await Deno.stat(path).then((info) => info.isDirectory, () => false);
   if (!isFolder) {
     const { sample, format } = await look(path, path, SAMPLE_ROWS);
@@ -89,7 +89,7 @@ export async function suggestForFile(
     ...suggestion,
     questions: [
       ...(some.length < names.length
-        ? [partQuestion(some.length, names.length, words)]
+        ? [filesQuestion(words.mapping.files.lookedAt(some.length, names.length))]
         : []),
       ...unlike,
       ...otherFormats(alike, suggestion.mapping.format, words),
@@ -178,8 +178,9 @@ function rowsIn(
 /** The files with those columns that most have, and questions about the others. */
 function mostAlike(
   files: readonly SeenFile[],
-  words: Words["mapping"]["files"],
+  allWords: Words,
 ): { readonly alike: readonly SeenFile[]; readonly questions: MappingQuestion[] } {
+  const { files: words } = allWords.mapping;
   const key = ({ sample }: SeenFile) => [...sample.columns].sort().join("\n");
   const groups = [...Map.groupBy(files, key).values()];
   const alike = groups.reduce((most, each) => each.length > most.length ? each : most);
@@ -195,7 +196,7 @@ function mostAlike(
       ...(besides.length > 0 ? [words.haveBesides(quoted(besides))] : []),
     ].join(words.and);
     const of = others.length === 1 ? words.ofOne : words.ofSome(others.length);
-    return filesQuestion(words.unlike(shownFiles(others, words), of, what));
+    return filesQuestion(words.unlike(shownFiles(others, allWords), of, what));
   });
   return { alike, questions };
 }
@@ -230,13 +231,13 @@ function formKey({ delimiter, encoding, headerRow = 1 }: MappingFormat): string 
 function otherFormats(
   files: readonly SeenFile[],
   common: MappingFormat,
-  words: Words["mapping"]["files"],
+  words: Words,
 ): MappingQuestion[] {
   const others = files.filter(({ format }) =>
     format !== undefined && formKey(format) !== formKey(common)
   );
   return [...Map.groupBy(others, ({ format }) => formKey(format!))].map(([key, group]) =>
-    filesQuestion(words.otherFormat(shownFiles(group, words), key))
+    filesQuestion(words.mapping.files.otherFormat(shownFiles(group, words), key))
   );
 }
 
@@ -245,20 +246,6 @@ function filesQuestion(text: string): MappingQuestion {
 }
 
 /** The first names of files, and how many more there are. */
-function shownFiles(
-  files: readonly FileSample[],
-  words: Words["mapping"]["files"],
-): string {
-  const shown = files.slice(0, SHOWN_FILES).map(({ name }) => JSON.stringify(name));
-  const more = files.length - SHOWN_FILES;
-  const first = shown.join(", ");
-  return more > 0 ? words.andMore(first, more) : first;
-}
-
-function partQuestion(
-  some: number,
-  all: number,
-  words: Words["mapping"]["files"],
-): MappingQuestion {
-  return filesQuestion(words.lookedAt(some, all));
+function shownFiles(files: readonly FileSample[], { firstOf }: Words): string {
+  return firstOf(files.map(({ name }) => JSON.stringify(name)), SHOWN_FILES);
 }

@@ -1,4 +1,4 @@
-import { type Language, wordsOf } from "@jkp/language";
+import { wordsOf } from "@jkp/language";
 import { draftManifest, MANIFEST_FILE, type RegisterTables } from "@jkp/extract";
 import {
   formatRegister,
@@ -33,7 +33,6 @@ const MOST_NAMED = 12;
  *
  * @param survey What stands in it.
  * @param name What the extract is called.
- * @param language The language of the files' comments; that of the survey.
  * @returns The draft; `null` if there are neither spells nor payments nor claims of JKP.
  *
  * @example
@@ -46,11 +45,8 @@ const MOST_NAMED = 12;
  * assertEquals(draft.undecided, []);
  * ```
  */
-export function draftRegister(
-  survey: FolderSurvey,
-  name: string,
-  language: Language = "en",
-): RegisterDraft | null {
+export function draftRegister(survey: FolderSurvey, name: string): RegisterDraft | null {
+  const { language } = survey;
   const { draft: words } = wordsOf(language);
   const of = (kind: string) =>
     survey.tables.find(({ suggestion }) => suggestion.kind === kind);
@@ -86,11 +82,11 @@ export function draftRegister(
     further,
     window,
     files: new Map([
-      [MAPPING_FILE, formatRegister(register, language)],
+      [MAPPING_FILE, formatRegister(register)],
       [MANIFEST_FILE, manifest],
     ]),
-    undecided: undecidedOf(register, language),
-    taken: takenOf(register, language),
+    undecided: undecidedOf(register),
+    taken: takenOf(register),
     left: [
       ...survey.left,
       ...(spells !== undefined && payments !== undefined

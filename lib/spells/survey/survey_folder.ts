@@ -48,6 +48,8 @@ export interface FolderSurvey {
   /** Files of the statistics form. */
   readonly statistics: readonly string[];
   readonly left: readonly LeftAside[];
+  /** Language of what is asked and said of its files. */
+  readonly language: Language;
 }
 
 /** Rows of a sample of one file, and the fewest of each where there are many. */
@@ -152,7 +154,7 @@ export async function surveyFolder(
     const { files, rows } = table;
     return { suggestion, files, rows, months: monthsOf(suggestion, table.counts) };
   });
-  return { tables, statistics: statistics.map(({ name }) => name), left };
+  return { tables, statistics: statistics.map(({ name }) => name), left, language };
 }
 
 /** A file opened, or each sheet of a workbook. */

@@ -1,4 +1,4 @@
-import { type Words, wordsOf } from "@jkp/language";
+import type { Words } from "@jkp/language";
 import type { Month } from "@jkp/month";
 import { median } from "simple-statistics";
 import type { SurveyedTable } from "./survey_folder.ts";
@@ -26,7 +26,7 @@ export interface Window {
 export function windowOf(
   main: SurveyedTable,
   claims: SurveyedTable | undefined,
-  words: Words["draft"]["window"] = wordsOf("en").draft.window,
+  words: Words["draft"]["window"],
 ): Window | null {
   const { kind, columns } = main.suggestion;
   if (kind === "jkp") return windowOfJkp(main, words);

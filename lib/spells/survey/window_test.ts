@@ -1,3 +1,4 @@
+import { wordsOf } from "@jkp/language";
 import { STANDARD_FORMAT, suggestTable, type TableKind } from "@jkp/mapping";
 import { type Month, monthOf } from "@jkp/month";
 import { assertEquals } from "@std/assert";
@@ -26,10 +27,14 @@ function table(
   };
 }
 
+/** The window of a table, with remarks in English. */
+const window = (main: SurveyedTable, claims?: SurveyedTable) =>
+  windowOf(main, claims, wordsOf("en").draft.window);
+
 Deno.test("windowOf() leaves mistyped months out, and doubts a last month of few payments", () => {
   const months = new Map([[monthOf(1919, 1), 2], ...rows(1000, 1010, 990, 300)]);
   const payments = table("payments", { contribution_month: months });
-  assertEquals(windowOf(payments, undefined), {
+  assertEquals(window(payments), {
     months: [JANUARY, JANUARY + 3],
     drawn: JANUARY + 4,
     remarks: [
@@ -40,7 +45,7 @@ Deno.test("windowOf() leaves mistyped months out, and doubts a last month of few
   });
   const gap = new Map([...rows(100, 110), [monthOf(2031, 5), 1]]);
   assertEquals(
-    windowOf(table("payments", { contribution_month: gap }), undefined)!.remarks.map((
+    window(table("payments", { contribution_month: gap }))!.remarks.map((
       text,
     ) => text.slice(0, 30)),
     ["2031-05 has 1 row, 2019-02 110"],
@@ -55,12 +60,12 @@ Deno.test("windowOf() sees starts where spells go on without an end, and claims 
   ]];
   const months = { last_month: rows(5, 5), start_month: rows(5, 5, 5, 5) };
   const claims = table("claims", { claim_month: rows(0, 2, 2, 2, 2, 2, 2) });
-  const window = windowOf(table("spells", months, open), claims)!;
-  assertEquals([window.months[1], window.drawn], [JANUARY + 3, JANUARY + 6]);
-  const ended = windowOf(table("spells", months), undefined)!;
+  const running = window(table("spells", months, open), claims)!;
+  assertEquals([running.months[1], running.drawn], [JANUARY + 3, JANUARY + 6]);
+  const ended = window(table("spells", months))!;
   assertEquals([ended.months[1], ended.drawn], [JANUARY + 1, JANUARY + 2]);
-  const remarksOn = ({ remarks }: typeof window) =>
+  const remarksOn = ({ remarks }: typeof running) =>
     remarks.map((text) => text.slice(0, 12));
-  assertEquals([remarksOn(window), remarksOn(ended)], [["Who goes on "], []]);
-  assertEquals(windowOf(table("spells", {}), claims), null);
+  assertEquals([remarksOn(running), remarksOn(ended)], [["Who goes on "], []]);
+  assertEquals(window(table("spells", {}), claims), null);
 });

@@ -1,0 +1,8 @@
+import type { ProblemWords } from "@jkp/problem";
+import { quantities } from "./quantities.ts";
+
+export const problem: ProblemWords = {
+  expected: "diharapkan",
+  got: "didapati",
+  further: (problems) => `… dan ${quantities.count(problems)} masalah lagi`,
+};
