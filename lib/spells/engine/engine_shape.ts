@@ -11,7 +11,7 @@ import {
   type ShapeWindow,
 } from "../shape/shape.ts";
 import { ALL_STEPS, medianOf } from "../shape/wage_steps.ts";
-import type { EngineRow } from "./engine.ts";
+import { type EngineRow, numbersIn } from "./engine.ts";
 import { MEMBER_RULES } from "./rules_sql.ts";
 import { BITS, FIRST_BEGUN, SECOND_BEGUN, SHAPE } from "./shape_sql.ts";
 
@@ -64,17 +64,7 @@ export class EngineShape extends Shape {
 
   /** Takes one row in. */
   add(row: EngineRow): void {
-    const [what, a, b, n, low, high, total, copies, chance] = row.map(Number) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [what, a, b, n, low, high, total, copies, chance] = numbersIn(row, 9);
     const { firstMonth, lastMonth } = this;
     switch (what) {
       case SHAPE.rows:

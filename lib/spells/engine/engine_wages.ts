@@ -1,6 +1,6 @@
 import { SHAPE_LIMITS as LIMITS } from "../shape/shape_limits.ts";
 import { leastOf } from "../shape/wage_steps.ts";
-import { allRows, type Engine } from "./engine.ts";
+import { allRows, type Engine, numbersIn } from "./engine.ts";
 import type { EngineShape } from "./engine_shape.ts";
 import { double } from "./sql.ts";
 import { valuesOf } from "./counts_sql.ts";
@@ -117,13 +117,7 @@ async function piecesOf(
   const pieces = spans.map(() => new Map<number, Piece>());
   for (const some of kept) {
     for await (const row of engine.rows(piecesSql(some, spans))) {
-      const [span, at, wages, low, high] = row.map(Number) as [
-        number,
-        number,
-        number,
-        number,
-        number,
-      ];
+      const [span, at, wages, low, high] = numbersIn(row, 5);
       const known = pieces[span]!.get(at) ?? { wages: 0, low, high };
       pieces[span]!.set(at, {
         wages: known.wages + wages,

@@ -5,7 +5,7 @@ import type { PaidCell } from "../count/paid_wages.ts";
 import type { Tally } from "../check/tally.ts";
 import { isManyAgain } from "../ledger/payment_limits.ts";
 import { type CellsInParts, countClosing, numbersOf, summed } from "./check_in_engine.ts";
-import type { Engine } from "./engine.ts";
+import { type Engine, numbersIn } from "./engine.ts";
 import type { LedgerCells } from "./ledger_cells.ts";
 import {
   holdersSql,
@@ -186,12 +186,7 @@ export async function paidCells(
   for (const [at, rows] of inParts.entries()) {
     const sql = paidSql(rows, rules, { ...asked, kept: kept?.[at] });
     for await (const row of engine.rows(sql)) {
-      const [month, sex, age, members] = row.map(Number) as [
-        number,
-        number,
-        number,
-        number,
-      ];
+      const [month, sex, age, members] = numbersIn(row, 4);
       const largest = asked.findsLargest ? row.slice(5, 7).map(Number) : [];
       cells.push({ month, sex, age, members, wagesIdr: BigInt(String(row[4])), largest });
     }
