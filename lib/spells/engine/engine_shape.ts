@@ -1,6 +1,6 @@
 import { SEXES } from "@jkp/extract";
 import type { PersonCounts } from "../check/person_counts.ts";
-import type { Signs } from "../check/ledger_signs.ts";
+import { noSigns } from "../check/ledger_signs.ts";
 import { fromUnits } from "../count/weight_units.ts";
 import {
   type Copies,
@@ -27,14 +27,7 @@ export class EngineShape extends Shape {
   allMembers = 0;
   /** Rows that break each rule of members. */
   readonly broken: number[] = MEMBER_RULES.map(() => 0);
-  readonly signs: Signs = {
-    rows: 0,
-    ofOneMonth: 0,
-    after: 0,
-    touching: 0,
-    repeated: 0,
-    negative: 0,
-  };
+  readonly signs = noSigns();
   copies: Copies = { spells: 0, copies: 0, chance: 0 };
   employers: EmployerLayoffs | undefined;
   wages = {
