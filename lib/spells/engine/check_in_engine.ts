@@ -64,8 +64,6 @@ const REASONS: Readonly<Partial<Record<RuleName, string>>> = {
   members_paying: NO_MEMBERS,
   claims_close: "claims that close no spell are not counted in an engine",
   ids_alike: "ids are not compared letter by letter in an engine",
-  control_totals: "there is no control_totals.csv",
-  drift: "no previous extract was given",
 };
 
 /**
