@@ -1,8 +1,5 @@
 import { countInWords } from "@jkp/exhibit";
-import { EXACT_SUMS_FILE, MANIFEST_FILE, publishableFiles } from "@jkp/extract";
 import { readStatisticsExtract } from "@jkp/extract/read";
-import { statisticsExtractFiles } from "@jkp/extract/write";
-import { writeFilesTogether } from "@jkp/files/write";
 import { wordsOf } from "@jkp/language";
 import { UsageError } from "@jkp/problem";
 import {
@@ -11,16 +8,17 @@ import {
   readSpellTable,
   trinoEngine,
 } from "@jkp/spells/engine";
-import { exactSumsFiles, type Finding, type QualityReport } from "@jkp/spells";
+import type { Finding, QualityReport } from "@jkp/spells";
 import { resolve } from "node:path";
 import { command } from "./command.ts";
 import { endedOnSignals } from "./interrupts.ts";
 import { ENGINE_VARIABLES } from "./engine.ts";
 import { fromMonth, LEAVE_OUT_AT_MOST, toMonth } from "./options.ts";
 import { showProgress } from "./progress.ts";
-import { PUBLISH, THRESHOLD, writeApart } from "./publishing.ts";
+import { PUBLISH, THRESHOLD } from "./publishing.ts";
 import { inLines } from "./screen.ts";
 import { SHOWN_OF_A_RULE, wordFinding } from "./word_finding.ts";
+import { SUMS, writeStatistics } from "./write_statistics.ts";
 
 /** Steps of the work: columns, several tables, the check, the counts. */
 const STEPS = 4;
@@ -32,10 +30,11 @@ const MOST_EXAMPLES = 100;
 export const engineBuildCommand = command({
   name: "engine build",
   summary:
-    `Checks and counts a table of spells, or a ledger of payments, in a Trino cluster, and writes the statistics
-      extract that extract build would make of the same rows. What leaves the cluster are
-      counts and sums of wages by month, sex and age, what the whole looks like, and how
-      many rows break which rule; with --publish the two largest wages of each cell; with --examples keys of rows.`,
+    `Checks and counts a table of spells, or a ledger of payments, in a Trino cluster, and
+      writes the statistics extract that extract build would make of the same rows. What
+      leaves the cluster are counts and sums of wages by month, sex and age, what the whole
+      looks like, and how many rows break which rule; with --publish the two largest wages
+      of each cell; with --examples keys of rows.`,
   operand: { word: "ADDRESS" },
   options: {
     table: {
@@ -82,11 +81,7 @@ export const engineBuildCommand = command({
       value: "DIR",
       about: "statistics extract of an earlier date, to see what has moved",
     },
-    sums: {
-      about:
-        `write ${EXACT_SUMS_FILE} too, with which extract merge adds this part of a register
-          to others`,
-    },
+    sums: SUMS,
     publish: PUBLISH,
     threshold: THRESHOLD,
   },
@@ -143,24 +138,13 @@ export const engineBuildCommand = command({
     ending.abort();
     await work.catch(() => {});
   };
-  const { extract, counted, quality, findings, largest } = await endedOnSignals(
-    end,
-    () => work,
-  )
-    .finally(progress.end);
+  const built = await endedOnSignals(end, () => work).finally(progress.end);
+  const { extract, quality, findings } = built;
   letGo("env");
-  const files = publish
-    ? publishableFiles(extract, { threshold, largest })
-    : await statisticsExtractFiles(
-      extract,
-      values.sums ? exactSumsFiles(counted) : new Map(),
-    );
-  await writeApart(
-    out,
-    files,
-    publish,
-    (folder, all) => writeFilesTogether(folder, all, { last: MANIFEST_FILE }),
-  );
+  await writeStatistics(out, built, {
+    ...(publish ? { threshold } : {}),
+    hasSums: values.sums,
+  });
   const unasked = quality.outcomes.filter(({ state }) => state === "not checked");
   const lines = [
     `Statistics ${publish ? "for publication" : "extract"} written to ${out}.`,

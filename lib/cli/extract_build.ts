@@ -1,16 +1,15 @@
 import { countInWords } from "@jkp/exhibit";
-import { EXACT_SUMS_FILE, MANIFEST_FILE, publishableFiles } from "@jkp/extract";
-import { statisticsExtractFiles } from "@jkp/extract/write";
-import { writeFilesTogether } from "@jkp/files/write";
+import { EXACT_SUMS_FILE } from "@jkp/extract";
 import { UsageError } from "@jkp/problem";
 import { buildStatistics } from "@jkp/spells/read";
-import { type BuildOptions, type BuiltStatistics, exactSumsFiles } from "@jkp/spells";
+import type { BuildOptions, BuiltStatistics } from "@jkp/spells";
 import { resolve } from "node:path";
 import { command } from "./command.ts";
 import { fromMonth, LEAVE_OUT_AT_MOST, toMonth } from "./options.ts";
-import { PUBLISH, THRESHOLD, writeApart } from "./publishing.ts";
+import { PUBLISH, THRESHOLD } from "./publishing.ts";
 import { showProgress } from "./progress.ts";
 import { inLines } from "./screen.ts";
+import { SUMS, writeStatistics } from "./write_statistics.ts";
 
 /** The `extract build` command. */
 export const extractBuildCommand = command({
@@ -33,11 +32,7 @@ export const extractBuildCommand = command({
       `last month that is counted, as if the extract had been drawn then: where payments
           of the last months have not all come in`,
     ),
-    sums: {
-      about:
-        `write ${EXACT_SUMS_FILE} too, with which extract merge adds this part of a register
-          to others`,
-    },
+    sums: SUMS,
     part: {
       value: "I/N",
       about: `count the members of one of N parts alone, by hash of their numbers, with
@@ -68,21 +63,10 @@ export const extractBuildCommand = command({
     part: values.part,
   });
   letGo("ffi", "env", "sys");
-  const files = values.publish
-    ? publishableFiles(built.extract, {
-      threshold: values.threshold,
-      largest: built.largest,
-    })
-    : await statisticsExtractFiles(
-      built.extract,
-      hasSums ? exactSumsFiles(built.counted) : new Map(),
-    );
-  await writeApart(
-    out,
-    files,
-    values.publish,
-    (folder, all) => writeFilesTogether(folder, all, { last: MANIFEST_FILE }),
-  );
+  await writeStatistics(out, built, {
+    ...(values.publish ? { threshold: values.threshold } : {}),
+    hasSums,
+  });
   letGo("write");
   for (const line of summary(built, out, values)) print(inLines(line, width));
 });

@@ -1,13 +1,10 @@
-import { EXACT_SUMS_FILE, MANIFEST_FILE } from "@jkp/extract";
-import { statisticsExtractFiles } from "@jkp/extract/write";
-import { writeFilesTogether } from "@jkp/files/write";
+import { EXACT_SUMS_FILE } from "@jkp/extract";
 import { UsageError } from "@jkp/problem";
-import { exactSumsFiles } from "@jkp/spells";
 import { mergeParts } from "@jkp/spells/read";
 import { basename, resolve } from "node:path";
 import { command } from "./command.ts";
-import { writeApart } from "./publishing.ts";
 import { inLines } from "./screen.ts";
+import { writeStatistics } from "./write_statistics.ts";
 
 /** The `extract merge` command. */
 export const extractMergeCommand = command({
@@ -38,16 +35,7 @@ export const extractMergeCommand = command({
   }
   const { extract, counted } = await mergeParts(folders, basename(resolve(out)));
   letGo("ffi", "env", "sys");
-  const files = await statisticsExtractFiles(
-    extract,
-    sums ? exactSumsFiles(counted) : new Map(),
-  );
-  await writeApart(
-    out,
-    files,
-    false,
-    (folder, all) => writeFilesTogether(folder, all, { last: MANIFEST_FILE }),
-  );
+  await writeStatistics(out, { extract, counted }, { hasSums: sums });
   letGo("write");
   const { manifest } = extract;
   const lines = [

@@ -113,10 +113,7 @@ export async function checkSpells(
       statisticsManifest(manifest, ""),
       wageGrowthPerYear,
     );
-    checkDrift(previous.manifest.name, previous, current, tally);
-    if (tally.of("drift").checked === 0) {
-      tally.explain("drift", tally.words.check.reason.noCommonMonth);
-    }
+    checkDrift(previous, current, tally);
   }
   return qualityReport(rows, members, tally);
 }

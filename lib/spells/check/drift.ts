@@ -23,12 +23,12 @@ const SMALLEST_SHARE = 1e-6;
  * out again; what moves more than a little is worth a question to the provider.
  */
 export function checkDrift(
-  file: string,
   previous: StatisticsExtract,
   current: StatisticsExtract,
   tally: Tally,
 ): void {
   const { check: words, count } = tally.words;
+  const file = previous.manifest.name;
   const [before, now] = [monthlyFigures(previous), monthlyFigures(current)];
   const common = [...before.keys()].filter((month) => now.has(month)).sort((a, b) =>
     a - b
@@ -51,7 +51,10 @@ export function checkDrift(
     }
   }
   const last = common.at(-1);
-  if (last === undefined) return;
+  if (last === undefined) {
+    tally.explain("drift", words.reason.noCommonMonth);
+    return;
+  }
   const index = stabilityIndex(ageShares(previous, last), ageShares(current, last));
   tally.checked("drift", 1);
   if (index <= MOST_SHIFT) return;

@@ -5,13 +5,14 @@ import {
   type Constant,
   isConstant,
   isEmptyCell,
+  type LastMonthColumn,
   type MappingFormat,
   matchedText,
   type MonthColumn,
   parseMonthAs,
   type SourceColumn,
 } from "@jkp/mapping";
-import { isRecordedMonth } from "@jkp/month";
+import { isRecordedMonth, type Month } from "@jkp/month";
 import { endReasonCode, NO_REASON } from "../spell_columns.ts";
 import type { Wanted } from "../source/wanted.ts";
 import { MISSING, UNREADABLE } from "./decoded_rows.ts";
@@ -22,6 +23,8 @@ export interface ColumnReadings {
   /** A column of months; `MISSING` in every row where there is none. */
   months(source: MonthColumn): LabelReading;
   months(source: MonthColumn | Constant<"none">): LabelReading | ConstantReading;
+  /** A column of last months; what says "still active" is the last of the extract. */
+  lastMonths(source: LastMonthColumn, lastMonthOfExtract: Month): LabelReading;
   /** A column of codes, or one for all rows; `codeOf` numbers the standard ones. */
   codes<Code extends string>(
     source: CodedColumn<Code> | Constant<Code>,
@@ -29,6 +32,19 @@ export interface ColumnReadings {
   ): LabelReading | ConstantReading;
   /** A column of numbers, to be multiplied with a factor. */
   number(source: SourceColumn, factor: number): NumberReading;
+}
+
+/**
+ * Where weights stand: 1 for all where nothing is said of them, or where there is no column of
+ * the contract's own name.
+ */
+export function weightSource(
+  weight: SourceColumn | Constant<number> | undefined,
+  has: (column: string) => boolean,
+): SourceColumn | Constant<number> {
+  const isLacking = weight === undefined ||
+    (!isConstant(weight) && weight.column === "weight" && !has("weight"));
+  return isLacking ? { constant: 1 } : weight;
 }
 
 /** How columns are read of a file that is written so. */
@@ -56,6 +72,16 @@ export function columnReadings(format: MappingFormat): ColumnReadings {
   }
   return {
     months,
+    lastMonths: (source, lastMonthOfExtract) => {
+      const reading = months(source);
+      const active = new Set(source.active?.map(matchedText));
+      return {
+        ...reading,
+        ...(source.blank === "active" ? { blank: lastMonthOfExtract } : {}),
+        parse: (text) =>
+          active.has(matchedText(text)) ? lastMonthOfExtract : reading.parse(text),
+      };
+    },
     codes(source, codeOf) {
       if (isConstant(source)) return { constant: codeOf(source.constant) };
       const lookup = codeLookup(source.codes);

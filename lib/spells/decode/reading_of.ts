@@ -1,13 +1,8 @@
 import type { Month } from "@jkp/month";
 import { didYouMean, type Problem } from "@jkp/problem";
-import {
-  type ColumnMapping,
-  isConstant,
-  type LastMonthColumn,
-  matchedText,
-} from "@jkp/mapping";
-import { columnReadings, reasonCode, sexCode } from "./column_readings.ts";
-import type { LabelReading, SpellReading } from "./spell_reading.ts";
+import { type ColumnMapping, isConstant } from "@jkp/mapping";
+import { columnReadings, reasonCode, sexCode, weightSource } from "./column_readings.ts";
+import type { SpellReading } from "./spell_reading.ts";
 
 /**
  * How the rows of a file are read under a mapping, with a problem for each column that
@@ -21,52 +16,29 @@ export function readingOf(
   path: string,
   lastMonthOfExtract: Month,
 ): { reading: SpellReading; problems: Problem[] } {
-  const { member_id, sex, monthly_wage_idr, weight, ...others } = mapping.columns;
-  const { months, codes, number } = columnReadings(mapping.format);
+  const { member_id, sex, monthly_wage_idr, ...others } = mapping.columns;
+  const { months, lastMonths, codes, number } = columnReadings(mapping.format);
   const hasColumn = (name: string) => columns.includes(name);
   const carried = Object.entries(mapping.carried).filter(([name, source]) =>
     hasColumn(source) || name !== source
   );
-  const weightSource = weight !== undefined && !isConstant(weight) &&
-      (hasColumn(weight.column) || weight.column !== "weight")
-    ? weight
-    : undefined;
+  const weight = weightSource(mapping.columns.weight, hasColumn);
   const reading: SpellReading = {
     memberId: member_id.column,
     labels: {
       sex: codes(sex, sexCode),
       birth_month: months(others.birth_month),
       start_month: months(others.start_month),
-      last_month: {
-        ...withActive(months(others.last_month), others.last_month, lastMonthOfExtract),
-        ...(others.last_month.blank === "active" ? { blank: lastMonthOfExtract } : {}),
-      },
+      last_month: lastMonths(others.last_month, lastMonthOfExtract),
       end_reason: codes(others.end_reason, reasonCode),
       claim_month: months(others.claim_month),
     },
     monthlyWageIdr: number(monthly_wage_idr, monthly_wage_idr.unitIdr),
-    weight: weightSource === undefined
-      ? { constant: weight !== undefined && isConstant(weight) ? weight.constant : 1 }
-      : number(weightSource, 1),
+    weight: isConstant(weight) ? weight : number(weight, 1),
     carried: Object.fromEntries(carried),
   };
   const problems = missingColumns(sourcesOf(reading), columns, path);
   return { reading, problems };
-}
-
-/** A reading of last months in which some texts mean the last month of the extract. */
-function withActive(
-  reading: LabelReading,
-  { active = [] }: LastMonthColumn,
-  lastMonthOfExtract: Month,
-): LabelReading {
-  if (active.length === 0) return reading;
-  const texts = new Set(active.map(matchedText));
-  return {
-    ...reading,
-    parse: (text) =>
-      texts.has(matchedText(text)) ? lastMonthOfExtract : reading.parse(text),
-  };
 }
 
 /** A problem for each column that a file lacks. */

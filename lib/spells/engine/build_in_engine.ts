@@ -14,7 +14,7 @@ import type {
   PaymentColumns,
   TableMapping,
 } from "@jkp/mapping";
-import { checkControlTotals } from "../check/control_totals.ts";
+import { checkControlTotals, CONTROL_TOTALS_FILE } from "../check/control_totals.ts";
 import { checkDrift } from "../check/drift.ts";
 import { type Finding, type RuleName, RULES } from "../check/finding.ts";
 import { PersonCounts } from "../check/person_counts.ts";
@@ -127,6 +127,7 @@ export async function buildInEngine(
   const manifest = windowOf(whole, options);
   const findings: Finding[] = [];
   const tally = new Tally((finding) => findings.push(finding));
+  const { reason } = tally.words.check;
   const found =
     await (isJoined(source)
       ? ledgerOf(engine, source, options, tally)
@@ -147,7 +148,9 @@ export async function buildInEngine(
   const checked = await checkInEngine(engine, found.spells, limits, tally);
   const { members, kept } = checked;
   const { rows } = found.payments ?? checked;
-  if (persons !== undefined) {
+  if (persons === undefined) {
+    tally.explain("control_totals", reason.noControlTotals(CONTROL_TOTALS_FILE));
+  } else {
     const { file, totals } = source.stated!;
     persons.rows = rows;
     persons.members = members;
@@ -204,7 +207,8 @@ export async function buildInEngine(
     records: counted.isWeighted ? counted.records : undefined,
   };
   const extract = statisticsOf(register);
-  if (options.previous !== undefined) compareWith(options.previous, extract, tally);
+  if (options.previous === undefined) tally.explain("drift", reason.noPrevious);
+  else checkDrift(options.previous, extract, tally);
   const quality = verdict(rows, members, tally);
   return {
     extract,
@@ -231,17 +235,6 @@ interface FoundSpells {
   readonly payments?: PaymentsInEngine;
   /** Rows of payments and members, in parts of whole members. */
   readonly paid?: readonly LedgerRows[];
-}
-
-/** Looks what has moved since an earlier extract. */
-function compareWith(
-  previous: StatisticsExtract,
-  extract: StatisticsExtract,
-  tally: Tally,
-): void {
-  checkDrift(previous.manifest.name, previous, extract, tally);
-  if (tally.of("drift").checked > 0) return;
-  tally.explain("drift", "the previous extract has no month in common");
 }
 
 async function spellsOf(

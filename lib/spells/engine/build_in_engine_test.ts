@@ -316,6 +316,37 @@ Deno.test("buildInEngine() and buildStatistics() leave out the wages of spells t
   }
 });
 
+const MAPPED = `
+[format]
+delimiter = ","
+decimal_mark = "."
+thousands_separator = ""
+encoding = "utf-8"
+empty_marks = []
+
+[columns]
+member_id = { column = "member_id" }
+start_month = { column = "start_month", form = "YYYY-MM" }
+last_month = { column = "last_month", form = "YYYY-MM", active = ["Aktif"] }
+monthly_wage_idr = { column = "monthly_wage_idr", unit_idr = 1 }
+weight = { constant = 10 }
+`;
+
+Deno.test("buildInEngine() and buildStatistics() join spells with a weight of all, and who are active", async () => {
+  const compare = await joinedEngine({
+    "spells.csv": "member_id,start_month,last_month,monthly_wage_idr\n" +
+      "A,2018-01,aktif ,4000000\nB,2018-01,2018-06,5000000\n",
+    "peserta.csv": "member_id,sex,birth_month\nA,F,1990-02\nB,M,1990-02\n",
+    "klaim.csv": "member_id,claim_month,end_reason\nB,2018-08,layoff\n",
+    "mapping.toml": MAPPED,
+  }, JOINED_MANIFEST);
+  const { extract } = await compare({}) as BuiltStatistics;
+  const members = extract.active.filter(({ month }) =>
+    month === monthOf(2018, 6) || month === monthOf(2019, 12)
+  ).map(({ members }) => members).filter((members) => members > 0);
+  assertEquals(members, [10, 10, 10]);
+});
+
 Deno.test("buildInEngine() joins spells, members and claims as buildStatistics() does", async () => {
   await fc.assert(
     fc.asyncProperty(

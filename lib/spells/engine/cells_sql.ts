@@ -1,10 +1,15 @@
-import { type ColumnMapping, isConstant } from "@jkp/mapping";
+import {
+  type ColumnMapping,
+  type Constant,
+  isConstant,
+  type SourceColumn,
+} from "@jkp/mapping";
 import type { Month } from "@jkp/month";
 import { DataError, type Problem } from "@jkp/problem";
-import { reasonCode, sexCode } from "../decode/column_readings.ts";
+import { reasonCode, sexCode, weightSource } from "../decode/column_readings.ts";
 import { MISSING } from "../decode/decoded_rows.ts";
 import { EMPLOYER_NAMES } from "../shape/shape_limits.ts";
-import { columnsSql, type EngineTable } from "./columns_sql.ts";
+import { type ColumnsSql, columnsSql, type EngineTable } from "./columns_sql.ts";
 import { cases, isSumWordSql, named, type SqlDialect } from "./sql.ts";
 
 /** Columns of whole numbers, which are `MISSING` or `UNREADABLE` where there is none. */
@@ -13,10 +18,13 @@ export const LABELS = ["sex", "birth", "start", "last", "reason", "claim"] as co
 /** Columns of numbers, which are null where there is none. */
 export const NUMBERS = ["wage", "weight"] as const;
 
+/** Where no member is named: nothing, or a word for a sum, stands in place of a number. */
+export const IS_NOBODY = `(id = '' or ${isSumWordSql("id")})`;
+
 /** Where nothing stands in a row, or a sum of others: amounts, without member and months. */
 export const IS_BLANK = [
   ...LABELS.map((column) => `"${column}" = ${MISSING}`),
-  `(id = '' or ${isSumWordSql("id")})`,
+  IS_NOBODY,
 ].join(" and ");
 
 /** Where a row that is blank is a sum of others. */
@@ -45,30 +53,21 @@ export function cellsSql(
   dialect: SqlDialect,
 ): string {
   const problems: Problem[] = [];
-  const { has, id, months, codes, number, isWritten } = columnsSql(
-    table,
-    format,
-    dialect,
-    problems,
-  );
-  const { member_id, sex, monthly_wage_idr: wage, weight = { constant: 1 } } = columns;
-  const isWeightLacking = !isConstant(weight) && weight.column === "weight" &&
-    !has(weight.column);
-  const weighed = isConstant(weight) || isWeightLacking ? undefined : weight;
-  const constant = isConstant(weight) ? weight.constant : 1;
+  const own = columnsSql(table, format, dialect, problems);
+  const { has, id, months, lastMonths, codes, number, isWritten } = own;
+  const { member_id, sex, monthly_wage_idr: wage } = columns;
   const employer = carried[employersOf(carried, has) ?? ""];
   const selected = {
     id: id(member_id),
     sex: codes(sex, sexCode),
     birth: months(columns.birth_month),
     start: months(columns.start_month),
-    last: months(columns.last_month),
+    last: lastMonths(columns.last_month, lastMonth),
     reason: codes(columns.end_reason, reasonCode),
     claim: months(columns.claim_month),
     wage: number(wage, wage.unitIdr),
     wage_written: isWritten(wage),
-    weight: weighed === undefined ? `cast(${constant} as double)` : number(weighed, 1),
-    weight_written: weighed === undefined ? "0" : isWritten(weighed),
+    ...weightSql(weightSource(columns.weight, has), own),
     employer: employer === undefined ? "''" : id({ column: employer }),
   };
   if (problems.length > 0) throw new DataError(problems);
@@ -83,6 +82,16 @@ export function cellsSql(
   );
   const others = Object.keys(selected).filter((name) => name !== "last").map(named);
   return `select ${others.join(", ")}, ${filled} as "last"\n  from (${read}) as written`;
+}
+
+/** Weights, and where they are written: nowhere if they are one constant. */
+export function weightSql(
+  source: SourceColumn | Constant<number>,
+  own: ColumnsSql,
+): { readonly weight: string; readonly weight_written: string } {
+  return isConstant(source)
+    ? { weight: `cast(${source.constant} as double)`, weight_written: "0" }
+    : { weight: own.number(source, 1), weight_written: own.isWritten(source) };
 }
 
 /** Name of the carried column that holds employers, if there is one. */

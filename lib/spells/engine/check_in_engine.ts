@@ -64,8 +64,6 @@ const REASONS: Readonly<Partial<Record<RuleName, string>>> = {
   members_paying: NO_MEMBERS,
   claims_close: "claims that close no spell are not counted in an engine",
   ids_alike: "ids are not compared letter by letter in an engine",
-  control_totals: "there is no control_totals.csv",
-  drift: "no previous extract was given",
 };
 
 /**
@@ -82,7 +80,7 @@ export async function checkInEngine(
   const statements = cells.map((some) => rowsSql(some, whole));
   const { rules } = statements[0]!;
   const [rows, blankRows, closing, wordless, usable, partial, ...found] = await summed(
-    statements.map(({ sql }) => () => numbersOf(engine, sql)),
+    statements.map(({ sql }) => () => oneRowOf(engine, sql)),
   ) as [
     number,
     number,
@@ -157,8 +155,8 @@ export function verdict(rows: number, members: number, tally: Tally): QualityRep
   return qualityReport(rows, members, tally);
 }
 
-/** The one row of a statement. */
-export async function numbersOf(engine: Engine, sql: string): Promise<number[]> {
+/** The one row of a statement, as numbers. */
+export async function oneRowOf(engine: Engine, sql: string): Promise<number[]> {
   const [row = []] = await allRows(engine, sql);
   return row.map(Number);
 }

@@ -5,7 +5,9 @@ import {
   CURRENCY_PATTERN,
   hasTwoDigitYears,
   isConstant,
+  type LastMonthColumn,
   type MappingFormat,
+  matchedText,
   MONTH_FORMS,
   MONTH_NUMBERS,
   type MonthColumn,
@@ -13,7 +15,7 @@ import {
   numberPattern,
   type SourceColumn,
 } from "@jkp/mapping";
-import { EARLIEST_RECORDED, LATEST_RECORDED } from "@jkp/month";
+import { EARLIEST_RECORDED, LATEST_RECORDED, type Month } from "@jkp/month";
 import { didYouMean, type Problem } from "@jkp/problem";
 import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
 import { cases, chosen, literal, named, type SqlDialect } from "./sql.ts";
@@ -39,6 +41,8 @@ export interface ColumnsSql {
   id(source: SourceColumn): string;
   /** The number of a month, `MISSING` or `UNREADABLE`. */
   months(source: MonthColumn | Constant<"none">): string;
+  /** The same of last months: the extract's last where a text says "still active". */
+  lastMonths(source: LastMonthColumn, lastMonthOfExtract: Month): string;
   /** The number that `codeOf` has for a code, `MISSING` or `UNREADABLE`. */
   codes<Code extends string>(
     source: CodedColumn<Code> | Constant<Code>,
@@ -106,6 +110,12 @@ export function columnsSql(
     const from = hasTwoDigitYears(source.form) ? format.twoDigitYearsFrom : undefined;
     return label(source, monthOfText(text(source), how, from, dialect));
   };
+  const lastMonths = (source: LastMonthColumn, lastMonthOfExtract: Month) =>
+    chosen(
+      `lower(${text(source)})`,
+      (source.active ?? []).map((said) => [matchedText(said), lastMonthOfExtract]),
+      months(source),
+    );
   const codes = <Code extends string>(
     source: CodedColumn<Code> | Constant<Code>,
     codeOf: (code: Code) => number,
@@ -125,7 +135,7 @@ export function columnsSql(
   };
   const isWritten = (source: SourceColumn) =>
     `case when ${text(source)} = '' then 0 else 1 end`;
-  return { has, id, months, codes, number, isWritten };
+  return { has, id, months, lastMonths, codes, number, isWritten };
 }
 
 /** The text of a cell; whole numbers stored with a fraction are written without it. */

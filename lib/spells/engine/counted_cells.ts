@@ -5,7 +5,7 @@ import type { CountOptions } from "../count/statistics_counts.ts";
 import type { CountedCells } from "../count/to_statistics.ts";
 import { toUnits } from "../count/weight_units.ts";
 import { COUNTED, ROWS } from "./counts_sql.ts";
-import type { EngineRow } from "./engine.ts";
+import { type EngineRow, numbersIn } from "./engine.ts";
 
 /** What an engine counted: persons, and rows as one person each. */
 export interface EngineCounts {
@@ -33,15 +33,7 @@ export class EngineCells implements EngineCounts {
 
   /** Takes one row in. */
   add(row: EngineRow): void {
-    const [what, part, month, sex, age, units, records] = row.map(Number) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [what, part, month, sex, age, units, records] = numbersIn(row, 7);
     if (what === COUNTED.rows) {
       this.rows += records;
       this.isWeighted ||= part === ROWS.weighted;

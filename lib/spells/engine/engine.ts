@@ -19,6 +19,19 @@ export interface Engine {
   rows(sql: string): AsyncIterable<EngineRow>;
 }
 
+/** So many numbers. */
+type Numbers<Many extends number, Some extends number[] = []> = Some["length"] extends
+  Many ? Some
+  : Numbers<Many, [...Some, number]>;
+
+/** The first cells of a row, as numbers. */
+export function numbersIn<Many extends number>(
+  row: EngineRow,
+  many: Many,
+): Numbers<Many> {
+  return row.slice(0, many).map(Number) as Numbers<Many>;
+}
+
 /** All rows of a statement. */
 export async function allRows(engine: Engine, sql: string): Promise<EngineRow[]> {
   return await Array.fromAsync(engine.rows(sql));

@@ -2,7 +2,7 @@ import { type LargestContributions, TERMINATION_REASONS } from "@jkp/extract";
 import { type AgeGrid, ageGrid } from "../count/age_grid.ts";
 import { largestContributions, TwoLargest } from "../count/largest_wage_counts.ts";
 import type { CountOptions } from "../count/statistics_counts.ts";
-import type { EngineRow } from "./engine.ts";
+import { type EngineRow, numbersIn } from "./engine.ts";
 
 /** Puts the rows of `largestSql` into cells. */
 export class EngineLargest {
@@ -21,14 +21,7 @@ export class EngineLargest {
 
   /** Takes one row in. */
   add(row: EngineRow): void {
-    const [part, month, sex, age, largest, second] = row.map(Number) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [part, month, sex, age, largest, second] = numbersIn(row, 6);
     const cells = part === 0 ? this.#active : this.#claims[part - 1]!;
     const cell = this.#grid.cell(month, sex, age);
     cells.add(cell, largest);

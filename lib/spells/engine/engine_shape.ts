@@ -1,6 +1,6 @@
 import { SEXES } from "@jkp/extract";
 import type { PersonCounts } from "../check/person_counts.ts";
-import type { Signs } from "../check/ledger_signs.ts";
+import { noSigns } from "../check/ledger_signs.ts";
 import { fromUnits } from "../count/weight_units.ts";
 import {
   type Copies,
@@ -11,7 +11,7 @@ import {
   type ShapeWindow,
 } from "../shape/shape.ts";
 import { ALL_STEPS, medianOf } from "../shape/wage_steps.ts";
-import type { EngineRow } from "./engine.ts";
+import { type EngineRow, numbersIn } from "./engine.ts";
 import { MEMBER_RULES } from "./rules_sql.ts";
 import { BITS, FIRST_BEGUN, SECOND_BEGUN, SHAPE } from "./shape_sql.ts";
 
@@ -27,14 +27,7 @@ export class EngineShape extends Shape {
   allMembers = 0;
   /** Rows that break each rule of members. */
   readonly broken: number[] = MEMBER_RULES.map(() => 0);
-  readonly signs: Signs = {
-    rows: 0,
-    ofOneMonth: 0,
-    after: 0,
-    touching: 0,
-    repeated: 0,
-    negative: 0,
-  };
+  readonly signs = noSigns();
   copies: Copies = { spells: 0, copies: 0, chance: 0 };
   employers: EmployerLayoffs | undefined;
   wages = {
@@ -64,17 +57,7 @@ export class EngineShape extends Shape {
 
   /** Takes one row in. */
   add(row: EngineRow): void {
-    const [what, a, b, n, low, high, total, copies, chance] = row.map(Number) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [what, a, b, n, low, high, total, copies, chance] = numbersIn(row, 9);
     const { firstMonth, lastMonth } = this;
     switch (what) {
       case SHAPE.rows:

@@ -1,6 +1,7 @@
 import { SHAPE_LIMITS as LIMITS } from "../shape/shape_limits.ts";
+import { areOfOtherUnit, isCeiling, standsForMany } from "../shape/wage_shape.ts";
 import { leastOf } from "../shape/wage_steps.ts";
-import { allRows, type Engine } from "./engine.ts";
+import { allRows, type Engine, numbersIn } from "./engine.ts";
 import type { EngineShape } from "./engine_shape.ts";
 import { double } from "./sql.ts";
 import { valuesOf } from "./counts_sql.ts";
@@ -43,23 +44,21 @@ export async function findWages(
   const step = wageSteps.findIndex((_, at) => countIn((each) => each <= at) > rank);
   const [low, high] = [leastOf(step), Math.min(leastOf(step + 1), largestIdr)];
   wages.medianIdr = (low + high) / 2;
-  const isMany = (count: number, share: number) =>
-    count >= LIMITS.otherUnitCounts && count > share * spells;
   const mayBeFar = [
     countIn((each) => leastOf(each + 1) > LIMITS.otherUnit * low),
     countIn((each) => leastOf(each) < high / LIMITS.otherUnit),
-  ].some((count) => isMany(count, LIMITS.otherUnitShare));
+  ].some((count) => areOfOtherUnit(count, spells));
   const [least, most] = LIMITS.medianWageIdr;
   const spans: Span[] = [];
   if (mayBeFar || low < least || high > most) {
     spans.push({ low, high, lower: rank - countIn((each) => each < step) });
   }
   wageSteps.forEach((count, each) => {
-    if (count <= LIMITS.valueShare * spells || count < LIMITS.valueCounts) return;
+    if (!standsForMany(count, spells)) return;
     spans.push({ low: leastOf(each), high: Math.min(leastOf(each + 1), largestIdr) });
   });
   const highest = wageSteps.findLastIndex((count) => count > 0);
-  if (isMany(wageSteps[highest]!, LIMITS.largestWageShare)) {
+  if (isCeiling(wageSteps[highest]!, spells)) {
     const top = await piecesOf(engine, kept, [{ low: largestIdr, high: largestIdr }]);
     wages.timesLargest = top[0]!.reduce((sum, piece) => sum + piece.wages, 0);
   }
@@ -99,9 +98,7 @@ function narrower(
     wages.medianIdr = piece.low;
     return [];
   }
-  const many = pieces.filter(({ wages: count }) =>
-    count > LIMITS.valueShare * wages.spells && count >= LIMITS.valueCounts
-  );
+  const many = pieces.filter(({ wages: count }) => standsForMany(count, wages.spells));
   for (const { low, high, wages: count } of many) {
     if (low === high) wages.frequent.set(low, count);
   }
@@ -117,13 +114,7 @@ async function piecesOf(
   const pieces = spans.map(() => new Map<number, Piece>());
   for (const some of kept) {
     for await (const row of engine.rows(piecesSql(some, spans))) {
-      const [span, at, wages, low, high] = row.map(Number) as [
-        number,
-        number,
-        number,
-        number,
-        number,
-      ];
+      const [span, at, wages, low, high] = numbersIn(row, 5);
       const known = pieces[span]!.get(at) ?? { wages: 0, low, high };
       pieces[span]!.set(at, {
         wages: known.wages + wages,

@@ -10,13 +10,13 @@ import {
 import type { SpellManifest } from "@jkp/extract";
 import { DataError, type Problem } from "@jkp/problem";
 import { MOST_WAGE_IDR } from "../check/row_rules.ts";
-import { reasonCode, sexCode } from "../decode/column_readings.ts";
+import { reasonCode, sexCode, weightSource } from "../decode/column_readings.ts";
 import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
 import { claimCode } from "../ledger/claim_codes.ts";
 import { FIRST_PAYMENT, MOST_MONTHS } from "../ledger/payment_limits.ts";
-import { employersOf } from "./cells_sql.ts";
+import { employersOf, IS_NOBODY, weightSql } from "./cells_sql.ts";
 import { type ColumnsSql, columnsSql, type EngineTable } from "./columns_sql.ts";
-import { cases, isSumWordSql, type SqlDialect } from "./sql.ts";
+import { cases, type SqlDialect } from "./sql.ts";
 import type { CellRule, TableCells } from "./table_rules_sql.ts";
 
 /** A table of an engine with how it is read. */
@@ -92,9 +92,6 @@ function isPayments(
 ): main is MappedTable<PaymentColumns> {
   return "contribution_month" in main.mapping.columns;
 }
-
-/** Where no member is named: nothing, or a word for a sum, stands in place of a number. */
-const IS_NOBODY = `(id = '' or ${isSumWordSql("id")})`;
 
 const required = (column: string): CellRule[] => [
   { rule: "values_present", breaks: `"${column}" = ${MISSING}`, isOfCell: true },
@@ -189,14 +186,8 @@ function spellCells(
   { lastMonth }: SpellManifest,
 ): TableCells {
   const { end_reason: reason, claim_month: claim, monthly_wage_idr: wage } = columns;
-  const { weight = { constant: 1 } } = columns;
-  const constant = isConstant(weight)
-    ? weight.constant
-    : weight.column === "weight" && !own.has(weight.column)
-    ? 1
-    : undefined;
-  const weighed = weight as SourceColumn;
-  const last = own.months(columns.last_month);
+  const weight = weightSource(columns.weight, own.has);
+  const last = own.lastMonths(columns.last_month, lastMonth);
   const isFilled = columns.last_month.blank === "active";
   const employer = carried[employersOf(carried, own.has) ?? ""];
   const optional = (column: string): CellRule[] => required(column).slice(1);
@@ -213,10 +204,7 @@ function spellCells(
       wage: own.number(wage, wage.unitIdr),
       wage_written: own.isWritten(wage),
       rupiah: `try_cast(${own.number(wage, wage.unitIdr)} as decimal(38, 6))`,
-      weight: constant === undefined
-        ? own.number(weighed, 1)
-        : `cast(${constant} as double)`,
-      weight_written: constant === undefined ? own.isWritten(weighed) : "0",
+      ...weightSql(weight, own),
       employer: employer === undefined ? "''" : own.id({ column: employer }),
     },
     isBlank: [
@@ -233,7 +221,7 @@ function spellCells(
       ...optional("reason"),
       ...optional("claim"),
       ...numeric("wage"),
-      ...(constant === undefined ? numeric("weight") : []),
+      ...(isConstant(weight) ? [] : numeric("weight")),
     ],
   };
 }

@@ -4,8 +4,8 @@ import type { RuleName } from "../check/finding.ts";
 import type { PaidCell } from "../count/paid_wages.ts";
 import type { Tally } from "../check/tally.ts";
 import { isManyAgain } from "../ledger/payment_limits.ts";
-import { type CellsInParts, countClosing, numbersOf, summed } from "./check_in_engine.ts";
-import type { Engine } from "./engine.ts";
+import { type CellsInParts, countClosing, oneRowOf, summed } from "./check_in_engine.ts";
+import { type Engine, numbersIn } from "./engine.ts";
 import type { LedgerCells } from "./ledger_cells.ts";
 import {
   holdersSql,
@@ -113,7 +113,7 @@ export async function checkLedger(
   const [members, contradicted, strangers, claimants, idle, dead, strangeRows] =
     await summed(
       inParts.map((rows) => () =>
-        numbersOf(engine, membersOfLedgerSql(rows, payers(rows), known))
+        oneRowOf(engine, membersOfLedgerSql(rows, payers(rows), known))
       ),
     ) as [number, number, number, number, number, number, number];
   const find = (rule: RuleName, found: number) => {
@@ -141,7 +141,7 @@ export async function checkLedger(
     const [negative, twice, again, all] = await summed(
       inParts.map(({ main, members }) => () => {
         const payments = hasStrange ? ofMembersSql(main, members) : main;
-        return numbersOf(engine, nettingSql(payments, known.lastMonth));
+        return oneRowOf(engine, nettingSql(payments, known.lastMonth));
       }),
     );
     find("net_not_negative", negative!);
@@ -159,7 +159,7 @@ async function foundIn(
   table: TableCells,
   tally: Tally,
 ): Promise<TableFound> {
-  const [rows, blankRows, closing, wordless, wrong, sum, ...found] = await numbersOf(
+  const [rows, blankRows, closing, wordless, wrong, sum, ...found] = await oneRowOf(
     engine,
     tableRulesSql(table),
   ) as [number, number, number, number, number, number, ...number[]];
@@ -186,12 +186,7 @@ export async function paidCells(
   for (const [at, rows] of inParts.entries()) {
     const sql = paidSql(rows, rules, { ...asked, kept: kept?.[at] });
     for await (const row of engine.rows(sql)) {
-      const [month, sex, age, members] = row.map(Number) as [
-        number,
-        number,
-        number,
-        number,
-      ];
+      const [month, sex, age, members] = numbersIn(row, 4);
       const largest = asked.findsLargest ? row.slice(5, 7).map(Number) : [];
       cells.push({ month, sex, age, members, wagesIdr: BigInt(String(row[4])), largest });
     }

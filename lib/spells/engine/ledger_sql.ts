@@ -111,38 +111,44 @@ function runsSql(
 /**
  * Spells of a ledger with the columns of `cellsSql`: payments net by member, employer and
  * month, months run together, claims close them, and members say who they are.
- *
- * A claim closes the last spell that began in its month or before, if contributions do not
- * go on after it; of several claims the first. A partial claim closes nothing.
  */
 export function spellsOfLedgerSql(
   { main: payments, members, claims }: LedgerRows,
   rules: LedgerRules,
   { lastMonth, lastClaimMonth }: KnownMonths,
 ): string {
-  const runs = runsSql(payments, rules, lastMonth);
+  const spells = `select *, cast(1 as double) as weight, '' as employer
+    from (${runsSql(payments, rules, lastMonth)}) as runs`;
   const closed = claims === undefined
-    ? `select *, ${NO_REASON} as reason, ${MISSING} as claim from (${runs}) as runs`
-    : closedSql(runs, claims, lastClaimMonth);
-  const ofRegister = `select *, cast(1 as double) as weight, '' as employer
-    from (${closed}) as closed`;
-  return withMembersSql(ofRegister, members);
+    ? `select *, ${NO_REASON} as reason, ${MISSING} as claim from (${spells}) as spells`
+    : closedSql(spells, claims, lastClaimMonth);
+  return withMembersSql(closed, members);
 }
 
 /**
  * Spells beside which members or claims stand in tables of their own, with the columns of
- * `cellsSql`. A claim closes the last spell that began in its month or before, as in a
- * ledger; spells may overlap, which is found later.
+ * `cellsSql`.
  */
 export function spellsOfJoinedSql(
-  { main, members, claims }: LedgerRows,
+  { main: spells, members, claims }: LedgerRows,
   { lastClaimMonth }: KnownMonths,
 ): string {
-  if (claims === undefined) return withMembersSql(main, members);
+  const closed = claims === undefined
+    ? spells
+    : closedSql(spells, claims, lastClaimMonth);
+  return withMembersSql(closed, members);
+}
+
+/**
+ * Spells and the claims that close them. A claim closes the last spell that began in its month
+ * or before, if contributions do not go on after it; of several claims the first. A partial
+ * claim closes nothing. Spells may overlap, which is found later.
+ */
+function closedSql(spells: string, claims: string, lastClaimMonth: Month): string {
   const columns = ['"start"', '"last"', "wage", "weight", "employer"];
   const none = columns.map((column) => `null as ${column}`).join(", ");
   const group = columns.map((column) => `max(${column}) as ${column}`).join(", ");
-  const closed = `select id, ${columns.join(", ")},
+  return `select id, ${columns.join(", ")},
       coalesce(mod(closing, 1000), ${NO_REASON}) as reason,
       coalesce((closing - mod(closing, 1000)) / 1000, ${MISSING}) as claim
     from (
@@ -155,7 +161,7 @@ export function spellsOfJoinedSql(
             rows between unbounded preceding and current row) as run
           from (
             select id, "start" as "month", 0 as kind, ${columns.join(", ")},
-              cast(null as bigint) as closing from (${main}) as spells
+              cast(null as bigint) as closing from (${spells}) as spells
             union all
             select id, "month", 1 as kind, ${none},
               cast("month" * 1000 + reason as bigint) as closing
@@ -166,7 +172,6 @@ export function spellsOfJoinedSql(
       ) as runs where run > 0
       group by id, run
     ) as closings`;
-  return withMembersSql(closed, members);
 }
 
 /** Spells with who their members are: no member stands in two ways. */
@@ -190,40 +195,6 @@ export function knownMembersSql(members: string): string {
 export function ofMembersSql(rows: string, members: string): string {
   return `select * from (${rows}) as rows_of_all
   where id in (select id from (${members}) as known)`;
-}
-
-/**
- * Runs with the first claim from their last month on, if the next run has not begun by then.
- * Claims are put among the last months of runs: so the runs are made once.
- */
-function closedSql(runs: string, claims: string, lastClaimMonth: Month): string {
-  return `select id, "start", "last", wage,
-    case when is_closed = 1 then mod(closing, 1000) else ${NO_REASON} end as reason,
-    case when is_closed = 1 then (closing - mod(closing, 1000)) / 1000
-      else ${MISSING} end as claim
-  from (
-    select id, max("start") as "start", max("last") as "last", max(wage) as wage,
-      min(closing) as closing, case when min(closing) is not null
-        and (max(next_start) is null or min(closing) < max(next_start) * 1000)
-        then 1 else 0 end as is_closed
-    from (
-      select *, count("start") over (partition by id order by "month", kind
-        rows between unbounded preceding and current row) as run
-      from (
-        select id, "last" as "month", 0 as kind, "start", "last", wage,
-          lead("start") over (partition by id order by "start") as next_start,
-          cast(null as bigint) as closing
-        from (${runs}) as runs
-        union all
-        select id, "month", 1 as kind, null as "start", null as "last", null as wage,
-          null as next_start, cast("month" * 1000 + reason as bigint) as closing
-        from (${claims}) as claims
-        where reason <> ${PARTIAL} and "month" <= ${lastClaimMonth}
-      ) as runs_and_claims
-    ) as numbered
-    where run > 0
-    group by id, run
-  ) as closings`;
 }
 
 /**

@@ -35,20 +35,19 @@ export async function judgeInEngine(
       : part
   );
   await findWages(engine, seen, shape);
-  if (kept.length > 1) {
-    tally.explain(
-      "ids_of_persons",
-      `${IN_PARTS}whether spells stand under other ids, too`,
-    );
-    if (employers !== undefined) {
-      tally.explain("layoffs_spread", `${IN_PARTS}layoffs by employer`);
-    }
-  } else if (employers !== undefined && shape.spells > 0) {
+  const isParted = kept.length > 1;
+  if (!isParted && employers !== undefined && shape.spells > 0) {
     await findEmployers(engine, seen[0]!, employers, shape);
   }
-  const reason = tally.reasonOf("layoffs_spread");
   checkShape(table, shape, tally);
-  if (reason !== undefined) tally.explain("layoffs_spread", reason);
+  if (!isParted || shape.spells === 0) return;
+  tally.explain(
+    "ids_of_persons",
+    `${IN_PARTS}whether spells stand under other ids, too`,
+  );
+  if (employers !== undefined) {
+    tally.explain("layoffs_spread", `${IN_PARTS}layoffs by employer`);
+  }
 }
 
 /** Finds months with most layoffs of one employer: of no other a number or name is asked. */

@@ -3,7 +3,7 @@ import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
 import { isSumWord } from "../decode/closing_rows.ts";
 import { emptyHash, encodeFrame } from "../decode/encoded_frame.ts";
 import type { NumberReading } from "../decode/spell_reading.ts";
-import { isReadable } from "../source/broken_lines.ts";
+import { isReadable, lineInWords } from "../source/broken_lines.ts";
 import { wantedInWords } from "../source/wanted.ts";
 import { cellText } from "../source/cell_text.ts";
 import type { RowBatch } from "../source/spell_file.ts";
@@ -14,7 +14,8 @@ import type { JkpFindings, PlacedRow } from "./jkp_findings.ts";
 import { JKP_MONTHS, type JkpReading, sourcesOfJkp } from "./jkp_reading.ts";
 
 /** Problems of such a register are worded in English. */
-const WORDS = wordsOf("en").check.expected;
+const { check: CHECK_WORDS } = wordsOf("en");
+const { expected: WORDS } = CHECK_WORDS;
 
 /** Most that a benefit of a month can be, in rupiah: more is a slip, or another unit. */
 const MOST_BENEFIT_IDR = 100_000_000;
@@ -100,14 +101,11 @@ export function* jkpRows(
   const isAmountAlone = (row: number) =>
     beside.every((source) => text(row, source).trim() === "");
   const lost = new Set<number>();
-  for (const { row, column, value, expected } of batch.broken) {
+  for (const line of batch.broken) {
+    const { row, column } = line;
     const place = column === undefined ? `row ${row}` : `row ${row}, column ${column}`;
-    findings.error({
-      file,
-      place,
-      expected: wantedInWords(expected, WORDS),
-      received: value,
-    });
+    const { expected, value } = lineInWords(line, CHECK_WORDS);
+    findings.error({ file, place, expected, received: value });
   }
   for (const line of batch.broken) if (!isReadable(line)) lost.add(line.row);
   const told = new Set(batch.broken.map(({ row, column }) => `${row} ${column}`));

@@ -240,11 +240,13 @@ function valueOf(frame: DataFrame, field: Exclude<Field, { kind: "id" }>): Expr 
       ? rupiah
       : rupiah.mul(polars.lit(field.reading.factor).cast(polars.Int64));
   }
-  if (field.kind !== "label") return numberOf(frame, field.reading);
-  const { reading } = field;
-  return "source" in reading
-    ? labelValues(frame, reading)
-    : polars.lit(reading.constant).cast(polars.Int16);
+  if (!("source" in field.reading)) {
+    return polars.lit(field.reading.constant)
+      .cast(field.kind === "label" ? polars.Int16 : polars.Float64);
+  }
+  return field.kind === "label"
+    ? labelValues(frame, field.reading)
+    : numberOf(frame, field.reading);
 }
 
 /** Whether a column holds whole numbers, so that no fraction need be rounded. */

@@ -10,7 +10,7 @@ import { contractFrame } from "./contract_frame.ts";
 import type { LedgerFindings } from "./ledger_findings.ts";
 import { closeByClaims, runsOf } from "./member_spells.ts";
 import { netPayments } from "./net_payments.ts";
-import type { OwnWages } from "./own_wages.ts";
+import type { PaidCells } from "./paid_cells.ts";
 import { paidContributions } from "./paid_contributions.ts";
 import type { PaymentDelays } from "./payment_delays.ts";
 import type { RankedLabels } from "./ranked_labels.ts";
@@ -27,7 +27,7 @@ export interface PartRows {
 /** Who is told what is found on the way. */
 export interface PartSinks {
   readonly findings: LedgerFindings;
-  readonly ownWages: OwnWages;
+  readonly paid: PaidCells;
   readonly paymentDelays?: PaymentDelays | undefined;
 }
 
@@ -78,7 +78,7 @@ export function spellsOfPart(
   const spells = closed.spells.join(members, { on: "at", how: "inner" });
   if (months !== undefined) {
     const counted = withoutWrong(months, spells);
-    sinks.ownWages.add(counted, members, rules!.gapMonths);
+    sinks.paid.add(counted, members, rules!.gapMonths);
   }
   const texts = new Map([...labels].map(([name, each]) => [name, each.labels]));
   return { spells: contractFrame(spells, texts), strangeRows };

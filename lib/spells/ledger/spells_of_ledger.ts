@@ -3,7 +3,7 @@ import type { Tally } from "../check/tally.ts";
 import { letFramesGo } from "../source/let_frames_go.ts";
 import { LedgerFindings } from "./ledger_findings.ts";
 import type { LedgerFolder } from "./ledger_folder.ts";
-import { OwnWages } from "./own_wages.ts";
+import { PaidCells } from "./paid_cells.ts";
 import { spellsOfPart } from "./part_spells.ts";
 import { type PartOptions, partTables } from "./part_tables.ts";
 import type { Scratch } from "./scratch.ts";
@@ -42,7 +42,7 @@ export async function spellsOfLedger(
   const tables = await partTables(ledger, scratch, tally, options);
   const { size, labels, wageTotalIdr } = tables;
   const findings = new LedgerFindings(ledger, tally);
-  const ownWages = new OwnWages(options.findsLargestWages);
+  const paid = new PaidCells(options.findsLargestWages);
   const files: string[] = [];
   let strangeRows = 0;
   for (let part = 0; part < tables.parts; part++) {
@@ -53,7 +53,7 @@ export async function spellsOfLedger(
     };
     const made = spellsOfPart(rows, ledger.manifest, labels, {
       findings,
-      ownWages,
+      paid,
       paymentDelays: options.paymentDelays,
     });
     strangeRows += made.strangeRows;
@@ -70,6 +70,6 @@ export async function spellsOfLedger(
     blankRows: size.blankRows,
     unusableRows: size.unusableRows + strangeRows,
     wageTotalIdr,
-    paidCells: ownWages.cells,
+    paidCells: paid.cells,
   };
 }

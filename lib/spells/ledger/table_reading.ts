@@ -9,7 +9,12 @@ import {
   type TableMapping,
 } from "@jkp/mapping";
 import type { Problem } from "@jkp/problem";
-import { columnReadings, reasonCode, sexCode } from "../decode/column_readings.ts";
+import {
+  columnReadings,
+  reasonCode,
+  sexCode,
+  weightSource,
+} from "../decode/column_readings.ts";
 import { missingColumns } from "../decode/reading_of.ts";
 import type {
   ConstantReading,
@@ -36,7 +41,8 @@ export type Field =
     readonly isOptional?: boolean;
   }
   /** An amount in whole rupiah, or a number as it is. */
-  | { readonly kind: "rupiah" | "number"; readonly reading: NumberReading };
+  | { readonly kind: "rupiah"; readonly reading: NumberReading }
+  | { readonly kind: "number"; readonly reading: NumberReading | ConstantReading };
 
 /** What must hold of the values of a row. */
 export interface FieldRule {
@@ -139,16 +145,14 @@ export function joinedReading(
   has: (column: string) => boolean,
   lastMonthOfExtract: Month,
 ): TableReading {
-  const { months, codes, number } = columnReadings(format);
-  const { last_month: last, end_reason: reason, claim_month: claim, weight } = columns;
-  const hasWeight = weight !== undefined && !isConstant(weight) &&
-    (weight.column !== "weight" || has("weight"));
-  const blank = last.blank === "active" ? { blank: lastMonthOfExtract } : {};
+  const { months, lastMonths, codes, number } = columnReadings(format);
+  const { last_month: last, end_reason: reason, claim_month: claim } = columns;
+  const weight = weightSource(columns.weight, has);
   return {
     fields: {
       member: id(columns.member_id, MEMBER),
       start: { kind: "label", reading: months(columns.start_month) },
-      last: { kind: "label", reading: { ...months(last), ...blank } },
+      last: { kind: "label", reading: lastMonths(last, lastMonthOfExtract) },
       ...(reason === undefined ? {} : {
         reason: { kind: "label", reading: codes(reason, reasonCode), isOptional: true },
       }),
@@ -156,9 +160,10 @@ export function joinedReading(
         claim: { kind: "label", reading: months(claim), isOptional: true },
       }),
       wage: wageField(format, columns.monthly_wage_idr, "number"),
-      ...(hasWeight
-        ? { weight: { kind: "number", reading: number(weight as SourceColumn, 1) } }
-        : {}),
+      weight: {
+        kind: "number",
+        reading: isConstant(weight) ? weight : number(weight, 1),
+      },
       ...memberFields(format, columns),
     },
     rules: [],

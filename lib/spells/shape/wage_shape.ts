@@ -5,6 +5,21 @@ import type { Shape, WageShape } from "./shape.ts";
 import type { ShapeFinding } from "./shape_finding.ts";
 import { SHAPE_LIMITS as LIMITS } from "./shape_limits.ts";
 
+/** Whether so many of the wages are of another unit than the others. */
+export function areOfOtherUnit(count: number, spells: number): boolean {
+  return count >= LIMITS.otherUnitCounts && count > LIMITS.otherUnitShare * spells;
+}
+
+/** Whether a wage that stands so often stands for many. */
+export function standsForMany(count: number, spells: number): boolean {
+  return count >= LIMITS.valueCounts && count > LIMITS.valueShare * spells;
+}
+
+/** Whether the largest wage stands so often that a ceiling seems to cut wages. */
+export function isCeiling(count: number, spells: number): boolean {
+  return count >= LIMITS.valueCounts && count > LIMITS.largestWageShare * spells;
+}
+
 /** What wages show: another level, another unit in a part, one for many, a ceiling. */
 export function judgeWages(
   { wages, firstMonth }: Shape,
@@ -25,9 +40,7 @@ export function judgeWages(
     });
   }
   for (const [count, where] of [[farAbove, "above"], [farBelow, "below"]] as const) {
-    if (count < LIMITS.otherUnitCounts || count <= LIMITS.otherUnitShare * spells) {
-      continue;
-    }
+    if (!areOfOtherUnit(count, spells)) continue;
     findings.push({
       rule: "wage_level",
       column: "monthly_wage_idr",
@@ -37,7 +50,7 @@ export function judgeWages(
     });
   }
   for (const [wage, count] of frequent) {
-    if (count < LIMITS.valueCounts || count <= LIMITS.valueShare * spells) continue;
+    if (!standsForMany(count, spells)) continue;
     findings.push({
       rule: "values_varied",
       column: "monthly_wage_idr",
@@ -46,9 +59,8 @@ export function judgeWages(
       meaning: words.frequentMeaning,
     });
   }
-  const isCut = wages.timesLargest > LIMITS.largestWageShare * spells &&
-    wages.timesLargest >= LIMITS.valueCounts && !frequentIsSaid(wages);
-  if (isCut) {
+  const isSaid = standsForMany(frequent.get(largestIdr) ?? 0, spells);
+  if (isCeiling(wages.timesLargest, spells) && !isSaid) {
     findings.push({
       rule: "values_varied",
       column: "monthly_wage_idr",
@@ -58,11 +70,6 @@ export function judgeWages(
     });
   }
   return [...findings, ...judgeMonthWages(wages, firstMonth, allWords)];
-}
-
-/** Whether the largest wage was told of as one that stands for many. */
-function frequentIsSaid({ frequent, largestIdr, spells }: WageShape): boolean {
-  return (frequent.get(largestIdr) ?? 0) > LIMITS.valueShare * spells;
 }
 
 /** Months whose leavers have wages of another level than those of the months around. */

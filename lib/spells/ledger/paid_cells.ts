@@ -5,7 +5,7 @@ import { polars } from "../source/polars.ts";
 const { col, lit } = polars;
 
 /** Adds up the wages that payments themselves say, by the month that they are for. */
-export class OwnWages {
+export class PaidCells {
   readonly #findsLargest: boolean;
   readonly #cells: PaidCell[] = [];
 
