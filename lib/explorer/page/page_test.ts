@@ -115,6 +115,9 @@ Deno.test("rememberingValuer() gives what valueAtEnds() gives, and again the sam
   const first = value(report!, column!, null);
   assertEquals(first, valueAtEnds(report!, column!, null));
   assert(value(report!, column!, null) === first);
+  const changed = { ...column!, changes: { benefitRate: 0.6, involuntaryShare: 0.4 } };
+  const asSteps = { ...column!, changes: { involuntaryShare: 0.4, benefitRate: 0.6 } };
+  assert(value(report!, changed, null) === value(report!, asSteps, null));
   const impossible = { ...column!, changes: { terminationRatePerMonth: 1 } };
   const errorOf = () => {
     try {

@@ -1,4 +1,5 @@
 import { type ColumnValuation, valueAtEnds } from "../value_view.ts";
+import { columnKey } from "../view.ts";
 
 /** As many results as are kept: a slider drawn from end to end and back. */
 const MOST_KEPT = 400;
@@ -13,7 +14,7 @@ type Kept = { readonly found: ColumnValuation } | { readonly error: unknown };
 export function rememberingValuer(): typeof valueAtEnds {
   const kept = new Map<string, Kept>();
   return (valuation, column, trialRate) => {
-    const key = JSON.stringify([valuation.file.name, column, trialRate]);
+    const key = JSON.stringify([valuation.file.name, columnKey(column), trialRate]);
     const known = kept.get(key) ?? tried(() => valueAtEnds(valuation, column, trialRate));
     kept.delete(key);
     kept.set(key, known);
