@@ -31,7 +31,7 @@ import { Figures } from "./figures.tsx";
 import { rateText } from "./rate_text.ts";
 import { rememberingValuer } from "./remember.ts";
 import { Share } from "./share.tsx";
-import { shownColumns } from "./shown_column.ts";
+import { shownColumns, type ShownView, statesTerminations } from "./shown_column.ts";
 import { Sources } from "./sources.tsx";
 import { Steps } from "./steps.tsx";
 import { useRanges } from "./use_ranges.ts";
@@ -68,6 +68,7 @@ export function Explorer(
   const filed = orNull(() => filedValues(valuation, column, longest));
   const sources = useSources(valuation, column, value, words);
   const ranges = useRanges(data, view, script);
+  const shownView: ShownView = { valuation, view, columns, active, ranges, words };
   const address = hasAddress
     ? location.href.split("#")[0]! + viewAddress(data, view)
     : "";
@@ -98,12 +99,7 @@ export function Explorer(
       )}
       <main>
         <Answers
-          valuation={valuation}
-          view={view}
-          columns={columns}
-          active={active}
-          ranges={ranges}
-          words={words}
+          {...shownView}
           onActivate={(place) => setShown({ view, active: place })}
           onCopy={(place) => {
             change((from) => withCopy(from, place));
@@ -142,14 +138,7 @@ export function Explorer(
             from={stepsFromFiled(valuation, column, longest)}
             words={words}
           />
-          <Figures
-            valuation={valuation}
-            view={view}
-            columns={columns}
-            active={active}
-            ranges={ranges}
-            words={words}
-          />
+          <Figures {...shownView} />
           <Beside valuation={valuation} columns={columns} words={words} />
           <Sources
             valuation={valuation}
@@ -222,7 +211,6 @@ function Head(
 ) {
   const { explorer: said } = words;
   const { file, label } = valuation;
-  const statesLevels = file.content.experience?.termination_pct_per_month !== undefined;
   return (
     <header>
       <div class="top">
@@ -260,8 +248,9 @@ function Head(
       </div>
       {label.isSynthetic && (
         <p class="banner">
-          <strong>{said.synthetic}.</strong>{" "}
-          {statesLevels ? said.structureOnly : said.syntheticMeans(label.extractName)}
+          <strong>{said.synthetic}.</strong> {statesTerminations(valuation)
+            ? said.structureOnly
+            : said.syntheticMeans(label.extractName)}
         </p>
       )}
     </header>

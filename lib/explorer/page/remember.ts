@@ -31,3 +31,15 @@ function tried(value: () => ColumnValuation): Kept {
     return { error };
   }
 }
+
+/** What follows from a value, found once as long as the value itself is remembered. */
+export function rememberingOf<Value extends object, Result>(
+  find: (value: Value) => Result,
+): (value: Value) => Result {
+  const known = new WeakMap<Value, { readonly result: Result }>();
+  return (value) => {
+    const found = known.get(value) ?? { result: find(value) };
+    known.set(value, found);
+    return found.result;
+  };
+}
