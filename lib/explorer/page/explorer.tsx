@@ -8,6 +8,7 @@ import { findValuation } from "../find_valuation.ts";
 import {
   type ColumnValuer,
   filedValues,
+  isOfValues,
   runColumn,
   stepsFromFiled,
   type valueAtEnds,
@@ -310,12 +311,12 @@ function Announcer({ text }: { readonly text: string }) {
   return <p class="unseen" aria-live="polite" role="status">{said}</p>;
 }
 
-/** What is asked for; nothing if it cannot be valued. */
+/** What is asked for; nothing if a column cannot be valued for what it says. */
 function orNull<Value>(ask: () => Value): Value | null {
   try {
     return ask();
   } catch (error) {
-    if (error instanceof Error) return null;
+    if (isOfValues(error)) return null;
     throw error;
   }
 }
