@@ -5,7 +5,7 @@ import { type Bundle, bundle } from "./explorer/build/bundle.ts";
  * each room.
  *
  * @param faces By the name that a page will call each: its specifier.
- * @returns The script, minified.
+ * @returns The script, and what it would need that no page has.
  * @throws {Error} If a module cannot be found.
  */
 export async function bundleFaces(

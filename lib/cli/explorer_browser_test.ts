@@ -252,6 +252,22 @@ browserTest("no label of a figure is cut off, however narrow", async (browser) =
   }
 });
 
+browserTest(
+  "values of a figure unfold as a table, and follow a slider",
+  async (browser) => {
+    const { page } = await open(browser);
+    const rows = page.locator("#payg-values tbody tr");
+    assertEquals(await rows.count(), 0);
+    await page.locator(".chart summary").first().click();
+    await rows.first().waitFor();
+    assertEquals(await rows.count(), 10);
+    const filed = await rows.last().innerText();
+    assertMatch(filed, /^2030\t\d\.\d\d$/);
+    await drag(page, "benefitRate", 60);
+    assert(await rows.last().innerText() !== filed);
+  },
+);
+
 browserTest("digits of three columns keep within their cards", async (browser) => {
   const hash = "#valuation=jkp_2026&language=id&design=jkp_2025&design=jkp_2021" +
     "&design=thailand";
@@ -310,6 +326,7 @@ browserTest(
       await page.evaluate(
         "document.querySelectorAll('details').forEach((each) => each.open = true)",
       );
+      await page.locator("#fund-suggested-values").waitFor();
       const scrolled = await page.evaluate<number>(
         "document.documentElement.scrollWidth",
       );

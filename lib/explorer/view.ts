@@ -1,6 +1,12 @@
 import { type Language, LANGUAGES } from "@jkp/language";
 import { didYouMean, shownValue } from "@jkp/problem";
-import { type AssumptionValues, checkChanges, mainRole, RANGES } from "@jkp/valuation";
+import {
+  type AssumptionValues,
+  CHANGEABLE_NAMES,
+  checkChanges,
+  mainRole,
+  RANGES,
+} from "@jkp/valuation";
 import type { ExplorerData, ExplorerValuation } from "./explorer_data.ts";
 import { findValuation } from "./find_valuation.ts";
 
@@ -69,6 +75,21 @@ export function filedColumn(valuation: ExplorerValuation): ViewColumn {
     role: mainRole(valuation),
     changes: {},
   };
+}
+
+/** What a column changes, in the order of the names. */
+export function changesOf(
+  { changes }: ViewColumn,
+): (readonly [keyof AssumptionValues, number])[] {
+  return CHANGEABLE_NAMES.flatMap((name) => {
+    const value = changes[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+}
+
+/** What tells columns of a valuation apart, in whatever order they say what they change. */
+export function columnKey(column: ViewColumn): string {
+  return JSON.stringify([column.design, column.role, changesOf(column)]);
 }
 
 /**

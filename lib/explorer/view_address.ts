@@ -3,7 +3,14 @@ import { didYouMean, shownValue } from "@jkp/problem";
 import { type AssumptionValues, CHANGEABLE_NAMES } from "@jkp/valuation";
 import type { ExplorerData } from "./explorer_data.ts";
 import { findValuation } from "./find_valuation.ts";
-import { checkView, filedColumn, filedView, type View, type ViewColumn } from "./view.ts";
+import {
+  changesOf,
+  checkView,
+  filedColumn,
+  filedView,
+  type View,
+  type ViewColumn,
+} from "./view.ts";
 
 /** A view, and what is wrong with the address that it was read from. */
 export interface AddressedView {
@@ -68,16 +75,6 @@ export function viewAddress(data: ExplorerData, view: View): string {
 /** Whether a column says nothing but its design. */
 function isAsFiled(column: ViewColumn, { role }: ViewColumn): boolean {
   return column.role === role && changesOf(column).length === 0;
-}
-
-/** What a column changes, in the order of the names. */
-export function changesOf(
-  { changes }: ViewColumn,
-): (readonly [keyof AssumptionValues, number])[] {
-  return CHANGEABLE_NAMES.flatMap((name) => {
-    const value = changes[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
 }
 
 /**

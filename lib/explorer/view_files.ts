@@ -3,8 +3,8 @@ import { formatToml } from "@jkp/files";
 import type { ExplorerData, ExplorerValuation } from "./explorer_data.ts";
 import { findValuation } from "./find_valuation.ts";
 import { filedValues, isOfValues } from "./value_view.ts";
-import { checkView, ownDesigns, type View, type ViewColumn } from "./view.ts";
-import { changesOf, viewAddress } from "./view_address.ts";
+import { changesOf, checkView, ownDesigns, type View, type ViewColumn } from "./view.ts";
+import { viewAddress } from "./view_address.ts";
 
 /** A file that `value --valuation` takes. */
 export interface ViewFile {

@@ -14,8 +14,7 @@ import {
 import { costKernel } from "@jkp/valuation";
 import type { ExplorerValuation } from "./explorer_data.ts";
 import { runColumn } from "./value_view.ts";
-import { changesOf } from "./view_address.ts";
-import type { ViewColumn } from "./view.ts";
+import { columnKey, type ViewColumn } from "./view.ts";
 
 /** How sure a column is, over paths of the economy. */
 export interface ColumnRange {
@@ -107,8 +106,7 @@ export function* rangesInSlices(
 ): Generator<ColumnRange | NoRange | null, void> {
   for (const column of columns) {
     const { file, process } = valuation;
-    const { design, role } = column;
-    const key = JSON.stringify([file.name, design, role, changesOf(column), paths, seed]);
+    const key = JSON.stringify([file.name, columnKey(column), paths, seed]);
     let costs = drawn.get(key);
     try {
       if (costs === undefined) {

@@ -7,16 +7,15 @@ import { MOST_COLUMNS, type View } from "../view.ts";
 import { Key } from "./key.tsx";
 import { rateText } from "./rate_text.ts";
 import type { ShownRange } from "./use_ranges.ts";
-import { breakEvenRates, isPaid, isRunning, type ShownColumn } from "./shown_column.ts";
+import {
+  breakEvenRates,
+  isPaid,
+  isRunning,
+  type ShownColumn,
+  type ShownView,
+} from "./shown_column.ts";
 
-interface AnswersProps {
-  readonly valuation: ExplorerValuation;
-  readonly view: View;
-  readonly columns: readonly ShownColumn[];
-  readonly active: number;
-  /** How sure each column is; `null` where that is not known yet. */
-  readonly ranges: readonly (ShownRange | null)[];
-  readonly words: Words;
+interface AnswersProps extends ShownView {
   readonly onActivate: (place: number) => void;
   readonly onCopy: (place: number) => void;
   readonly onRemove: (place: number) => void;
@@ -136,6 +135,7 @@ function Rates({ valuation, view, value, range, words }: {
   const { minimumRate, exhaustionYear } = financing.benefit_and_administrative;
   const percent = (rate: number, decimals: number) => `${number(100 * rate, decimals)} %`;
   const runs = isRunning(valuation);
+  const breakEven = breakEvenRates(value);
   const year = (of: number) => number(of, 0, false);
   const facts: readonly (readonly [string, string])[] = runs
     ? [
@@ -144,8 +144,8 @@ function Rates({ valuation, view, value, range, words }: {
         percent(assumptions.trialContributionRate, 2),
       ],
       [said.costLast(year(last.year)), percent(last.paygCostRate, 3)],
-      [said.breakEvenAlone, percent(breakEvenRates(value).alone, 3)],
-      [said.breakEvenWithFund, percent(breakEvenRates(value).withFund, 3)],
+      [said.breakEvenAlone, percent(breakEven.alone, 3)],
+      [said.breakEvenWithFund, percent(breakEven.withFund, 3)],
       [said.suggestedWithFund, percent(suggestedRate, 2)],
     ]
     : [

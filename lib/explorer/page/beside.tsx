@@ -1,11 +1,11 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 import type { Words } from "@jkp/language";
-import { fundAtTrialRates, type SchemeValuation } from "@jkp/valuation";
+import type { SchemeValuation } from "@jkp/valuation";
 import type { ExplorerValuation } from "../explorer_data.ts";
 import { Heading } from "./heading.tsx";
 import { Key } from "./key.tsx";
-import { breakEvenRates, type ShownColumn } from "./shown_column.ts";
+import { breakEvenRates, fundAtTrial, type ShownColumn } from "./shown_column.ts";
 
 /** All figures of the columns side by side. */
 export function Beside({ valuation, columns, words }: {
@@ -78,7 +78,7 @@ function rowsOf(columns: readonly ShownColumn[], words: Words): readonly Row[] {
     value: (valued: SchemeValuation) => number,
     unit = units.percentOfEarnings,
   ) => row(name, unit, (valued) => number(100 * value(valued), decimals));
-  const atEnd = (value: SchemeValuation) => fundAtTrialRates(value.valuation).at(-1)!;
+  const atEnd = (value: SchemeValuation) => fundAtTrial(value).at(-1)!;
   const { percent } = units;
   return [
     rate(said.suggestedRate, 2, ({ suggestedRate }) => suggestedRate),

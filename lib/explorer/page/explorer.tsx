@@ -8,6 +8,7 @@ import { findValuation } from "../find_valuation.ts";
 import {
   type ColumnValuer,
   filedValues,
+  isOfValues,
   runColumn,
   stepsFromFiled,
   type valueAtEnds,
@@ -31,7 +32,7 @@ import { Figures } from "./figures.tsx";
 import { rateText } from "./rate_text.ts";
 import { rememberingValuer } from "./remember.ts";
 import { Share } from "./share.tsx";
-import { shownColumns } from "./shown_column.ts";
+import { shownColumns, type ShownView, statesTerminations } from "./shown_column.ts";
 import { Sources } from "./sources.tsx";
 import { Steps } from "./steps.tsx";
 import { useRanges } from "./use_ranges.ts";
@@ -68,6 +69,7 @@ export function Explorer(
   const filed = orNull(() => filedValues(valuation, column, longest));
   const sources = useSources(valuation, column, value, words);
   const ranges = useRanges(data, view, script);
+  const shownView: ShownView = { valuation, view, columns, active, ranges, words };
   const address = hasAddress
     ? location.href.split("#")[0]! + viewAddress(data, view)
     : "";
@@ -98,12 +100,7 @@ export function Explorer(
       )}
       <main>
         <Answers
-          valuation={valuation}
-          view={view}
-          columns={columns}
-          active={active}
-          ranges={ranges}
-          words={words}
+          {...shownView}
           onActivate={(place) => setShown({ view, active: place })}
           onCopy={(place) => {
             change((from) => withCopy(from, place));
@@ -142,14 +139,7 @@ export function Explorer(
             from={stepsFromFiled(valuation, column, longest)}
             words={words}
           />
-          <Figures
-            valuation={valuation}
-            view={view}
-            columns={columns}
-            active={active}
-            ranges={ranges}
-            words={words}
-          />
+          <Figures {...shownView} />
           <Beside valuation={valuation} columns={columns} words={words} />
           <Sources
             valuation={valuation}
@@ -222,7 +212,6 @@ function Head(
 ) {
   const { explorer: said } = words;
   const { file, label } = valuation;
-  const statesLevels = file.content.experience?.termination_pct_per_month !== undefined;
   return (
     <header>
       <div class="top">
@@ -260,8 +249,9 @@ function Head(
       </div>
       {label.isSynthetic && (
         <p class="banner">
-          <strong>{said.synthetic}.</strong>{" "}
-          {statesLevels ? said.structureOnly : said.syntheticMeans(label.extractName)}
+          <strong>{said.synthetic}.</strong> {statesTerminations(valuation)
+            ? said.structureOnly
+            : said.syntheticMeans(label.extractName)}
         </p>
       )}
     </header>
@@ -321,12 +311,12 @@ function Announcer({ text }: { readonly text: string }) {
   return <p class="unseen" aria-live="polite" role="status">{said}</p>;
 }
 
-/** What is asked for; nothing if it cannot be valued. */
+/** What is asked for; nothing if a column cannot be valued for what it says. */
 function orNull<Value>(ask: () => Value): Value | null {
   try {
     return ask();
   } catch (error) {
-    if (error instanceof Error) return null;
+    if (isOfValues(error)) return null;
     throw error;
   }
 }

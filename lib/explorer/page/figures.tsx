@@ -1,58 +1,38 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
-import type { Words } from "@jkp/language";
-import {
-  fundAtSuggestedRate,
-  fundAtTrialRates,
-  type FundYear,
-  type SchemeValuation,
-} from "@jkp/valuation";
+import { fundAtSuggestedRate, type FundYear, type SchemeValuation } from "@jkp/valuation";
 import type { Fan } from "@jkp/uncertainty";
 import { useState } from "preact/hooks";
-import type { ExplorerValuation } from "../explorer_data.ts";
-import type { View } from "../view.ts";
 import type { ColumnRange } from "../view_range.ts";
 import { Heading } from "./heading.tsx";
 import { type ChartBand, type ChartLine, LineChart } from "./line_chart.tsx";
-import { isPaid, isRunning, type ShownColumn } from "./shown_column.ts";
-import type { ShownRange } from "./use_ranges.ts";
-
-interface FiguresProps {
-  readonly valuation: ExplorerValuation;
-  readonly view: View;
-  readonly columns: readonly ShownColumn[];
-  /** Place of the column that is being changed: its figures have bands. */
-  readonly active: number;
-  /** How sure each column is; `null` where that is not known yet. */
-  readonly ranges: readonly (ShownRange | null)[];
-  readonly words: Words;
-}
+import { fundAtTrial, isPaid, isRunning, type ShownView } from "./shown_column.ts";
 
 const FUND_MEASURES = ["rupiah", "ratio"] as const;
 
-/** Cost and fund by year, all columns in the same figures. */
+/** Cost and fund by year, all columns in the same figures; bands are of the active one. */
 export function Figures(
-  { valuation, view, columns, active, ranges, words }: FiguresProps,
+  { valuation, view, columns, active, ranges, words }: ShownView,
 ) {
   const { explorer: said, number } = words;
   const [measure, setMeasure] = useState<typeof FUND_MEASURES[number]>("rupiah");
   const valued = columns.flatMap(({ value, ...shown }) =>
-    value === null ? [] : [{ ...shown, ...value.longest }]
+    value === null ? [] : [{ ...shown, value: value.longest }]
   );
   if (valued.length === 0) return null;
-  const years = valued[0]!.valuation.years.map(({ year }) => year);
+  const years = valued[0]!.value.valuation.years.map(({ year }) => year);
   const lines = (
     values: (each: SchemeValuation) => readonly (number | null)[],
   ): ChartLine[] =>
-    valued.map(({ place, letter, designTitle, scenarioTitle, ...each }) => ({
+    valued.map(({ place, letter, designTitle, scenarioTitle, value }) => ({
       place,
       letter,
       name: `${designTitle}, ${scenarioTitle}`,
-      values: values(each),
+      values: values(value),
     }));
   const paid = isPaid(valuation, view);
   const rates = new Set(
-    valued.map(({ valuation }) => valuation.assumptions.trialContributionRate),
+    valued.map(({ value }) => value.valuation.assumptions.trialContributionRate),
   );
   const [rate] = rates;
   const fund = (funds: readonly FundYear[]) =>
@@ -119,7 +99,7 @@ export function Figures(
           title={paid ? said.fundAtPaid : said.fundAtTrial}
           help={measure === "rupiah" ? `${fundHelp} ${bandHelp}` : fundHelp}
           bands={measure === "rupiah" ? band(({ fundIdr }) => fundIdr, 1e-12) : []}
-          lines={lines(({ valuation }) => fund(fundAtTrialRates(valuation)))}
+          lines={lines((value) => fund(fundAtTrial(value)))}
         />
         <LineChart
           {...fundProps}

@@ -50,8 +50,7 @@ const LABEL_GAP = 15;
 
 /** Lines by year, labelled at their ends, with their values in words and as a table. */
 export function LineChart(props: LineChartProps) {
-  const { id, title, help, unit, decimals, years, lines, level, bands = [], words } =
-    props;
+  const { title, help, unit, decimals, years, lines, level, bands = [], words } = props;
   const { explorer: said, number } = words;
   const [frame, width] = useWidth();
   const [pointed, setPointed] = useState<number | null>(null);
@@ -65,7 +64,8 @@ export function LineChart(props: LineChartProps) {
   const ticks = niceTicks(Math.min(...all), Math.max(...all), 6);
   const [low, high] = [ticks[0]!, ticks.at(-1)!];
   const tickDecimals = decimalsOf(ticks);
-  const text = (value: number | null) => value === null ? "–" : number(value, decimals);
+  const text = valueText(words, decimals);
+  const year = yearText(words);
   const drawn = lines.filter(({ values }) => values.at(-1) != null);
   const labelled = [
     ...drawn.map(({ letter, values, place }) => ({
@@ -86,7 +86,6 @@ export function LineChart(props: LineChartProps) {
   const x = (i: number) => left + (right - left) * i / Math.max(1, years.length - 1);
   const y = (value: number) =>
     TOP + (HEIGHT - TOP - BOTTOM) * (high - value) / (high - low);
-  const year = (value: number) => number(value, 0, false);
   const places = spreadLabels(
     labelled.map(({ at }) => y(at)),
     LABEL_GAP,
@@ -196,11 +195,27 @@ export function LineChart(props: LineChartProps) {
           )}
         </svg>
       </div>
-      <details class="values">
-        <summary>
-          {said.values}
-          <span class="unseen">: {title}</span>
-        </summary>
+      <ValuesTable {...props} />
+    </figure>
+  );
+}
+
+/** A chart's values as a table to unfold: folded, it is not drawn at each frame of a slider. */
+function ValuesTable({ id, title, unit, decimals, years, lines, words }: LineChartProps) {
+  const { explorer: said } = words;
+  const [isOpen, setIsOpen] = useState(false);
+  const text = valueText(words, decimals);
+  const year = yearText(words);
+  return (
+    <details
+      class="values"
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    >
+      <summary>
+        {said.values}
+        <span class="unseen">: {title}</span>
+      </summary>
+      {isOpen && (
         <div class="scroll" tabIndex={0} role="group" aria-label={said.valuesOf(title)}>
           <table id={`${id}-values`}>
             <caption class="unseen">{said.valuesOf(title)}, {unit}</caption>
@@ -224,10 +239,15 @@ export function LineChart(props: LineChartProps) {
             </tbody>
           </table>
         </div>
-      </details>
-    </figure>
+      )}
+    </details>
   );
 }
+
+const valueText = ({ number }: Words, decimals: number) => (value: number | null) =>
+  value === null ? "–" : number(value, decimals);
+
+const yearText = ({ number }: Words) => (year: number) => number(year, 0, false);
 
 type Place = (value: number) => number;
 

@@ -15,7 +15,7 @@ import {
   toShown,
   typedNumber,
 } from "./controls.ts";
-import { rememberingValuer } from "./remember.ts";
+import { rememberingOf, rememberingValuer } from "./remember.ts";
 
 const data = await readExplorerData(["report_2021"]);
 const [report] = data.valuations;
@@ -115,6 +115,9 @@ Deno.test("rememberingValuer() gives what valueAtEnds() gives, and again the sam
   const first = value(report!, column!, null);
   assertEquals(first, valueAtEnds(report!, column!, null));
   assert(value(report!, column!, null) === first);
+  const changed = { ...column!, changes: { benefitRate: 0.6, involuntaryShare: 0.4 } };
+  const asSteps = { ...column!, changes: { involuntaryShare: 0.4, benefitRate: 0.6 } };
+  assert(value(report!, changed, null) === value(report!, asSteps, null));
   const impossible = { ...column!, changes: { terminationRatePerMonth: 1 } };
   const errorOf = () => {
     try {
@@ -125,6 +128,19 @@ Deno.test("rememberingValuer() gives what valueAtEnds() gives, and again the sam
   };
   assert(errorOf() instanceof RangeError);
   assert(errorOf() === errorOf());
+});
+
+Deno.test("rememberingOf() finds once of each value, and again of an equal one", () => {
+  let found = 0;
+  const last = rememberingOf((years: readonly number[]) => {
+    found++;
+    return years.at(-1);
+  });
+  const years = [2021, 2030];
+  assertEquals([last(years), last(years), last([])], [2030, 2030, undefined]);
+  assertEquals(found, 2);
+  assertEquals(last([...years]), 2030);
+  assertEquals(found, 3);
 });
 
 Deno.test("niceTicks() holds both ends in few round steps", () => {

@@ -1,9 +1,16 @@
 import { capitalized, keyInWords } from "@jkp/exhibit";
 import type { Words } from "@jkp/language";
-import { breakEvenRate, fundTerms, type SchemeValuation } from "@jkp/valuation";
+import {
+  breakEvenRate,
+  fundAtTrialRates,
+  fundTerms,
+  type SchemeValuation,
+} from "@jkp/valuation";
 import type { ExplorerValuation } from "../explorer_data.ts";
 import { type ColumnValuation, isOfValues, type valueAtEnds } from "../value_view.ts";
 import type { View, ViewColumn } from "../view.ts";
+import { rememberingOf } from "./remember.ts";
+import type { ShownRange } from "./use_ranges.ts";
 
 /** How columns are called. */
 export const LETTERS = ["A", "B", "C", "D"] as const;
@@ -20,6 +27,18 @@ export interface ShownColumn {
   readonly value: ColumnValuation | null;
   /** Why it cannot be valued; `null` if it can. */
   readonly refused: string | null;
+}
+
+/** A view with what it comes to, as the parts of a page show it. */
+export interface ShownView {
+  readonly valuation: ExplorerValuation;
+  readonly view: View;
+  readonly columns: readonly ShownColumn[];
+  /** Place of the column that is being changed. */
+  readonly active: number;
+  /** How sure each column is; `null` where that is not known yet. */
+  readonly ranges: readonly (ShownRange | null)[];
+  readonly words: Words;
 }
 
 /** Values the columns of a view. */
@@ -71,8 +90,12 @@ export function isRunning({ file }: ExplorerValuation): boolean {
  * stated as layoffs of another register, of which it recognizes a part.
  */
 export function isRecognition(valuation: ExplorerValuation): boolean {
-  return isRunning(valuation) &&
-    valuation.file.content.experience?.termination_pct_per_month !== undefined;
+  return isRunning(valuation) && statesTerminations(valuation);
+}
+
+/** Whether terminations are stated in the valuation file, and not taken from the extract. */
+export function statesTerminations({ file }: ExplorerValuation): boolean {
+  return file.content.experience?.termination_pct_per_month !== undefined;
 }
 
 /** The rate that answers first, as `value` prints it. */
@@ -86,12 +109,17 @@ export function headlineOf(
 }
 
 /** Level rates that end with nothing, whatever is on the way, without and with the fund. */
-export function breakEvenRates(
+export const breakEvenRates = rememberingOf((
   { valuation: { years, assumptions } }: SchemeValuation,
-): { readonly alone: number; readonly withFund: number } {
+): { readonly alone: number; readonly withFund: number } => {
   const terms = fundTerms(assumptions);
   return {
     alone: breakEvenRate(years, { ...terms, openingIdr: 0 }),
     withFund: breakEvenRate(years, terms),
   };
-}
+});
+
+/** The fund by year at the trial rate. */
+export const fundAtTrial = rememberingOf(({ valuation }: SchemeValuation) =>
+  fundAtTrialRates(valuation)
+);

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { RangeAnswer, RangeMessage } from "../answer_ranges.ts";
 import type { ExplorerData } from "../explorer_data.ts";
-import type { View } from "../view.ts";
+import { columnKey, type View } from "../view.ts";
 import type { ColumnRange, NoRange } from "../view_range.ts";
 
 /** How sure a column is. */
@@ -30,7 +30,7 @@ export function useRanges(
   const asked = useRef({ id: 0, keys: [] as readonly string[] });
   const [known, setKnown] = useState<readonly (Known | null)[]>([]);
   const keys = view.columns.map((column) =>
-    JSON.stringify([view.valuation, column, view.trialRate])
+    JSON.stringify([view.valuation, columnKey(column), view.trialRate])
   );
   useEffect(() => {
     const started = startWorker(script);
