@@ -137,7 +137,10 @@ async function documentFigures(
   const document = valuationDocument({
     comparison,
     experience: terminationStudy(basis.extract),
-    howSure: await documentUncertainty(comparison, { paths: 200 }),
+    howSure: await documentUncertainty(comparison, {
+      madeBy: { task: "value", valuation: "report_2021" },
+      paths: 200,
+    }),
     sources: [],
   });
   return itemsOf(document).figures;
