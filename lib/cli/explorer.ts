@@ -4,7 +4,7 @@ import { explorerPage } from "@jkp/explorer/write";
 import { formatNumber, percent } from "@jkp/exhibit";
 import { namesIn } from "@jkp/files/read";
 import { writeFilesTogether } from "@jkp/files/write";
-import { runValuation } from "@jkp/valuation";
+import { isRunningScheme, runValuation } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { join } from "node:path";
 import { command } from "./command.ts";
@@ -63,11 +63,11 @@ export const explorerCommand = command({
       column!,
       trialRate,
     );
-    return valuation.file.terms.openingFundIdr === null
-      ? `${name} (as filed ${percent(suggestedRate, 2)} suggested)`
-      : `${name} (as filed a cost of ${percent(first!.paygCostRate, 3)} in ${
+    return isRunningScheme(valuation.file.terms)
+      ? `${name} (as filed a cost of ${percent(first!.paygCostRate, 3)} in ${
         first!.year
-      })`;
+      })`
+      : `${name} (as filed ${percent(suggestedRate, 2)} suggested)`;
   });
   print(inLines(
     `${join(values.out, PAGE)} written, ${size} kB: ${

@@ -7,7 +7,7 @@ import {
   tableToText,
 } from "@jkp/exhibit";
 import { companyChoiceNotes, type SchemeComparison } from "@jkp/study";
-import { mainInputs, type SchemeValuation } from "@jkp/valuation";
+import { isRunningScheme, mainInputs, type SchemeValuation } from "@jkp/valuation";
 import { inLines } from "./screen.ts";
 import { listInWords, namesNotValued } from "./value_outputs.ts";
 
@@ -21,8 +21,7 @@ const RATE = { unit: "%", decimals: 2 } as const;
 /** Cost of a scheme that runs, a fraction of what is paid. */
 const COST = { unit: "%", decimals: 3 } as const;
 
-const isRunning = ({ basis }: SchemeComparison) =>
-  basis.file.terms.openingFundIdr !== null;
+const isRunning = ({ basis }: SchemeComparison) => isRunningScheme(basis.file.terms);
 
 /** The costs of all designs in the main scenario, from the lowest to the highest. */
 export function answerOfDesigns(comparison: SchemeComparison): string {
@@ -176,9 +175,7 @@ function table(
       "Benefits and administration. Suggested: level rate with a reserve of " +
       `${terms.reserveMultiple} times the last year's expenses at the end` +
       (columns.some(({ key }) => key === "minimum") ? "; minimum: with none" : "") +
-      (terms.openingFundIdr === null
-        ? "."
-        : "; with the fund that there is at the start."),
+      (isRunningScheme(terms) ? "; with the fund that there is at the start." : "."),
     ],
     source: `JKP Lab: ${inWords}.`,
   };

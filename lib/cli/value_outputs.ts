@@ -13,6 +13,7 @@ import {
 } from "@jkp/study";
 import {
   fundAtSuggestedRate,
+  isRunningScheme,
   mainInputs,
   type ResultKey,
   type SchemeValuation,
@@ -137,8 +138,8 @@ export function answerInWords(comparison: SchemeComparison): string {
   }
   const percent = (rate: number, decimals = 2) => formatNumber(100 * rate, decimals);
   const of = `${title} scenario, ${schemes[0]!.title}`;
-  const fund = largeFundInWords(first.at(-1)!, file.terms.openingFundIdr !== null);
-  if (file.terms.openingFundIdr !== null) {
+  const fund = largeFundInWords(first.at(-1)!, isRunningScheme(file.terms));
+  if (isRunningScheme(file.terms)) {
     const { ownRate, valuation: { years, assumptions } } = first.at(-1)!;
     const [start, end] = [years[0]!, years.at(-1)!];
     return `${of}: benefits and administration cost ${
@@ -290,7 +291,7 @@ export function runningFundText(
   { valued, basis: { file, schemes }, inWords }: SchemeComparison,
   { width, isAll }: { readonly width: number; readonly isAll: boolean },
 ): string {
-  if (file.terms.openingFundIdr === null) return "";
+  if (!isRunningScheme(file.terms)) return "";
   const first = valued.filter(({ rules, duration }) =>
     rules.name === schemes[0]!.name && duration === "longest"
   );

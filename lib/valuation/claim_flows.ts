@@ -7,6 +7,7 @@ import {
   paymentPattern,
 } from "./benefit_projection.ts";
 import type { MonthlyProjection } from "./projection.ts";
+import { isRunningScheme } from "./valuation_terms.ts";
 import { waitingShift } from "./waiting_shift.ts";
 
 /** Claims that begin and that are paid up, by month of the projection. */
@@ -54,7 +55,7 @@ export function claimFlows(
     paidOf((entitled[i - month] ?? 0) * inMonth(month), i);
   return {
     firstPayments: entitled.map((_, i) => {
-      if (terms.openingFundIdr !== null) return paidInMonth(i, 0);
+      if (isRunningScheme(terms)) return paidInMonth(i, 0);
       if (i < start) return 0;
       if (i > start) return paidInMonth(i, 0);
       return paid.reduce((sum, month) => sum + paidInMonth(i, month), 0);

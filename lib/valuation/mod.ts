@@ -96,7 +96,11 @@ export {
 } from "./valuation.ts";
 export { figuresOfValuation } from "./valued_figures.ts";
 export type { ValuationBasis } from "./valuation_basis.ts";
-export { MOST_PROJECTION_YEARS, type ValuationTerms } from "./valuation_terms.ts";
+export {
+  isRunningScheme,
+  MOST_PROJECTION_YEARS,
+  type ValuationTerms,
+} from "./valuation_terms.ts";
 export { type ValuedReform, valueReform } from "./value_reform.ts";
 export {
   type SchemeValuation,

@@ -27,6 +27,31 @@ export interface ValuationTerms {
 }
 
 /**
+ * Whether a valuation is of a scheme that runs: one with a fund of its own before the first
+ * contribution.
+
+ *
+ * @param terms The terms of a valuation.
+ * @returns Whether it runs; a scheme that is yet to begin has its law's capital at most.
+ *
+ * @example JKP as it is runs; the report's scheme was to begin
+ * ```ts
+ * import { isRunningScheme } from "@jkp/valuation";
+ * import { readValuationFile } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const terms = async (name: string) => (await readValuationFile(name)).terms;
+ * assertEquals(isRunningScheme(await terms("jkp_2026")), true);
+ * assertEquals(isRunningScheme(await terms("report_2021")), false);
+ * ```
+ */
+export function isRunningScheme(
+  { openingFundIdr }: Pick<ValuationTerms, "openingFundIdr">,
+): boolean {
+  return openingFundIdr !== null;
+}
+
+/**
  * The last month of a projection.
  *
  * @param terms The terms of a valuation.

@@ -9,6 +9,7 @@ import { valueInYear, type YearlyPath } from "@jkp/month";
 import { claimFlows } from "./claim_flows.ts";
 import type { ValuationRun } from "./run_valuation.ts";
 import { fundAtSuggestedRate, fundAtTrialRates } from "./valuation.ts";
+import { isRunningScheme } from "./valuation_terms.ts";
 import type { SchemeValuation } from "./value_schemes.ts";
 
 /**
@@ -67,7 +68,7 @@ export function figuresOfValuation(
   const inYear = (values: Float64Array, monthsBefore = 0) =>
     values.subarray(start - monthsBefore, start - monthsBefore + 12)
       .reduce((sum, value) => sum + value, 0);
-  const isPaying = assumptions.terms.openingFundIdr !== null;
+  const isPaying = isRunningScheme(assumptions.terms);
   const fundOf = isPaying ? fundAtTrialRates : fundAtSuggestedRate;
   const fund = fundOf(valuation.valuation)[index]!;
   const rate = isPaying ? "rate that is paid" : "suggested rate";

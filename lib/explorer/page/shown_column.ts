@@ -4,6 +4,7 @@ import {
   breakEvenRate,
   fundAtTrialRates,
   fundTerms,
+  isRunningScheme,
   type SchemeValuation,
 } from "@jkp/valuation";
 import type { ExplorerValuation } from "../explorer_data.ts";
@@ -82,7 +83,7 @@ export function isPaid(valuation: ExplorerValuation, { trialRate }: View): boole
 
 /** Whether a valuation is of a scheme with a fund: `value` then says its cost first. */
 export function isRunning({ file }: ExplorerValuation): boolean {
-  return file.terms.openingFundIdr !== null;
+  return isRunningScheme(file.terms);
 }
 
 /**

@@ -1,7 +1,12 @@
 import { type DocumentPart, type DocumentSection, type Table } from "@jkp/exhibit";
 import { type Language, type Words, wordsOf } from "@jkp/language";
 import { indicators } from "@jkp/experience";
-import { figuresOfValuation, mainInputs, type SchemeValuation } from "@jkp/valuation";
+import {
+  figuresOfValuation,
+  isRunningScheme,
+  mainInputs,
+  type SchemeValuation,
+} from "@jkp/valuation";
 import { indicatorsTable } from "../monitoring/indicators_table.ts";
 import type { SchemeComparison } from "../schemes/compare_schemes.ts";
 import { bySchemeAndDuration } from "../schemes/scheme_groups.ts";
@@ -83,7 +88,7 @@ export function fundSection(
   { valued, basis: { file } }: SchemeComparison,
   source: string,
 ): DocumentSection[] {
-  if (file.terms.openingFundIdr === null) return [];
+  if (!isRunningScheme(file.terms)) return [];
   const [first] = bySchemeAndDuration(valued);
   return [{
     id: "running_fund",

@@ -8,7 +8,7 @@ import {
   type Table,
 } from "@jkp/exhibit";
 import { type Language, type Words, wordsOf } from "@jkp/language";
-import { mainInputs } from "@jkp/valuation";
+import { isRunningScheme, mainInputs } from "@jkp/valuation";
 import type { SchemeComparison } from "../schemes/compare_schemes.ts";
 import { bySchemeAndDuration } from "../schemes/scheme_groups.ts";
 import { LAST_YEAR_OF_COVERAGE } from "../schemes/scheme_coverage.ts";
@@ -149,7 +149,7 @@ function fund(
   source: string,
   language: Language,
 ): DocumentSection[] {
-  if (file.terms.openingFundIdr === null) return [];
+  if (!isRunningScheme(file.terms)) return [];
   return [{
     id: "running_fund",
     title: wordsOf(language).valuation.page.fund,

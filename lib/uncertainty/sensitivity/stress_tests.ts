@@ -3,6 +3,7 @@ import {
   type CostKernel,
   costKernel,
   type CostPath,
+  isRunningScheme,
   type ValuationInputs,
 } from "@jkp/valuation";
 import type { CostPaths } from "../cost_paths.ts";
@@ -183,7 +184,7 @@ function withGroup(
 
 /** The terms of a scheme that begins years later, and is valued to the same end. */
 function startedLater(terms: ValuationInputs["terms"], years: number) {
-  if (terms.openingFundIdr !== null) {
+  if (isRunningScheme(terms)) {
     throw new RangeError("Cannot begin later: a running scheme has begun");
   }
   if (years >= terms.projectionYears) {
