@@ -19,31 +19,32 @@ export interface LedgerRows {
   readonly claims: string | undefined;
 }
 
-/**
- * Payments by member, employer, month, month of payment and amount, one row a month that a
- * payment is for: what nets to nothing is seen from them, and what stands twice.
- */
-function amountsSql(payments: string, lastMonth: Month): string {
+/** Payments, one row a month that a payment is for: `id`, `employer`, `month`, `paid`, `wage`. */
+function monthsPaidSql(payments: string, lastMonth: Month): string {
   const steps = Array.from({ length: MOST_MONTHS }, (_, step) => `(${step})`);
-  return `select id, employer, "month" + step as "month", paid, abs(wage) as amount,
-    sum(wage) as wage, count(*) as payments,
-    sum(case when wage > 0 then 1 else 0 end) as times,
-    sum(case when wage > 0 then 1 when wage < 0 then -1 else 0 end) as net_times
+  return `select id, employer, "month" + step as "month", paid, wage
   from (${payments}) as payments cross join (values ${steps.join(", ")}) as steps (step)
-  where step <= greatest(to_month - "month", 0) and "month" + step <= ${lastMonth}
-  group by id, employer, "month" + step, paid, abs(wage)`;
+  where step <= greatest(to_month - "month", 0) and "month" + step <= ${lastMonth}`;
 }
 
 /**
- * Amounts by member, employer and month, with how many payments of it stand `again`: all but
- * one of each month of payment, as far as something is left of what was not taken back.
+ * Amounts by member, employer and month: how many payments of it, in how many months of
+ * payment it stands `twice`, and how many payments stand `again`: all but one of each month
+ * of payment, as far as something is left of what was not taken back.
  */
-function againSql(payments: string, lastMonth: Month): string {
-  return `select id, employer, "month", amount, sum(wage) as wage,
-    case when amount > 0 then greatest(0, least(
-      sum(case when times > 1 then times - 1 else 0 end), sum(net_times) - 1)) else 0 end
-      as again
-  from (${amountsSql(payments, lastMonth)}) as amounts
+function amountsSql(payments: string, lastMonth: Month): string {
+  const repeated = (found: string) =>
+    `sum(case when amount > 0 and times > 1 then ${found} else 0 end)`;
+  return `select id, employer, "month", amount, sum(wage) as wage, sum(payments) as payments,
+    case when sum(net_times) > 1 then ${repeated("1")} else 0 end as twice,
+    greatest(0, least(${repeated("times - 1")}, sum(net_times) - 1)) as again
+  from (
+    select id, employer, "month", paid, abs(wage) as amount, sum(wage) as wage,
+      count(*) as payments, count(case when wage > 0 then 1 end) as times,
+      sum(case when wage > 0 then 1 when wage < 0 then -1 else 0 end) as net_times
+    from (${monthsPaidSql(payments, lastMonth)}) as months_paid
+    group by id, employer, "month", paid, abs(wage)
+  ) as by_month_of_payment
   group by id, employer, "month", amount`;
 }
 
@@ -56,11 +57,11 @@ function netsSql(
   { repeats }: Pick<LedgerRules, "repeats">,
   lastMonth: Month,
 ): string {
-  return repeats === "once"
-    ? `select id, employer, "month", sum(wage - again * amount) as wage
-  from (${againSql(payments, lastMonth)}) as repeated group by id, employer, "month"`
-    : `select id, employer, "month", sum(wage) as wage, sum(payments) as payments
-  from (${amountsSql(payments, lastMonth)}) as amounts group by id, employer, "month"`;
+  const [wage, count, from] = repeats === "once"
+    ? ["wage - again * amount", "sum(payments)", amountsSql(payments, lastMonth)]
+    : ["wage", "count(*)", monthsPaidSql(payments, lastMonth)];
+  return `select id, employer, "month", sum(${wage}) as wage, ${count} as payments
+  from (${from}) as paid_for group by id, employer, "month"`;
 }
 
 /** Contributions of members by month: `id`, `month`, `wage`. */
@@ -202,20 +203,14 @@ export function ofMembersSql(rows: string, members: string): string {
  * again, of how many: one row.
  */
 export function nettingSql(payments: string, lastMonth: Month): string {
-  const ofMonth = 'partition by id, employer, "month"';
-  const others = "case when amount > 0 and times > 1 then times - 1 else 0 end";
-  return `select count(case when place = 1 and net < 0 then 1 end) as negative,
-  count(case when amount > 0 and times > 1 and net_of_amount > 1 then 1 end) as twice,
-  coalesce(sum(case when first_of_amount = 1
-    then greatest(0, least(others_of_amount, net_of_amount - 1)) end), 0) as again,
+  return `select count(case when wage < 0 then 1 end) as negative,
+  coalesce(sum(twice), 0) as twice, coalesce(sum(again), 0) as again,
   coalesce(sum(payments), 0) as payments
 from (
-  select amount, times, payments, sum(wage) over (${ofMonth}) as net,
-    row_number() over (${ofMonth} order by amount, paid) as place,
-    row_number() over (${ofMonth}, amount order by paid) as first_of_amount,
-    sum(${others}) over (${ofMonth}, amount) as others_of_amount,
-    sum(net_times) over (${ofMonth}, amount) as net_of_amount
+  select sum(wage) as wage, sum(twice) as twice, sum(again) as again,
+    sum(payments) as payments
   from (${amountsSql(payments, lastMonth)}) as amounts
+  group by id, employer, "month"
 ) as nets`;
 }
 
