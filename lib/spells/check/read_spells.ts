@@ -72,6 +72,8 @@ export interface SpellsRead {
   readonly manifest: SpellManifest;
   /** Rows of the files: spells, or payments of a ledger. */
   readonly rows: number;
+  /** Those of them that are blank, or sums of others. */
+  readonly blankRows: number;
   /** Spells found in them. */
   readonly spells: number;
   readonly members: number;
@@ -191,6 +193,7 @@ export async function readSpells(
   return {
     manifest,
     rows,
+    blankRows,
     spells,
     members,
     rowsLeftOut,
