@@ -2,8 +2,15 @@ import { readStatisticsExtract } from "@jkp/extract/read";
 import { DataError, UsageError } from "@jkp/problem";
 import { monthOf } from "@jkp/month";
 import { checkSpells, readJkpRegister } from "@jkp/spells/read";
-import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
-import { dirname } from "node:path";
+import {
+  assert,
+  assertEquals,
+  assertNotMatch,
+  assertRejects,
+  assertStringIncludes,
+} from "@std/assert";
+import { basename, dirname } from "node:path";
+import { fileURLToPath } from "node:url";
 import { extractCommand } from "./extract.ts";
 
 /** Runs the command and gives what it prints. */
@@ -227,6 +234,63 @@ Deno.test("extract init drafts a register of JKP claims alone, for experience --
     DataError,
     `give no statistics of members, but deno task experience --jkp ${folder} reads them`,
   );
+});
+
+Deno.test("extract init drafts what extract map drafts, and asks the rest", async () => {
+  const cases = fileURLToPath(new URL("cases/", import.meta.url));
+  const copied = async (file: string) => {
+    const folder = await folderOf({});
+    await Deno.copyFile(`${cases}${file}`, `${folder}/${basename(file)}`);
+    return folder;
+  };
+  // Months without a name, and claims besides; remarks that name persons are not shown.
+  const named = await copied("private_code_column/p.csv");
+  const said = await run("init", named);
+  assertStringIncludes(said, "Spells: p.csv, 40 rows: sex L = M; P = F; born as YYYY-MM");
+  const key = "columns.end_reason.codes.undecided";
+  assertStringIncludes(said, `  ${key}: What do these codes of "Keterangan" mean? 40 `);
+  const mapping = await Deno.readTextFile(`${named}/mapping.toml`);
+  assertNotMatch(said + mapping, /NAMA ORANG|[0-9]{9}/);
+  assertEquals(await problemsOf(named), [`${key}: []`]);
+  // Times of a zone in Parquet, the day of which hangs on a clock.
+  const timed = await copied("pq_tz/s.parquet");
+  assertStringIncludes(await run("init", timed), "time_zone, Asia/Jakarta; is it so?");
+  assertEquals(await problemsOf(timed), []);
+  // Texts and far dates in place of the last month of who goes on.
+  const open = await folderOf({
+    "p.csv": `member_id,sex,birth_month,start_month,last_month,reason,claim_month,wage
+A1,M,1990-05,2017-01,AKTIF,,,4250000
+A2,F,1985-11,2017-03,2018-02,layoff,2018-03,3900000
+A2,F,1985-11,2018-09,9999-12,,,4100000
+`,
+  });
+  assertStringIncludes(await run("init", open), "; 2018-02 to 2018-09.");
+  assertEquals(await problemsOf(open), []);
+  // A column that nobody can read as months: it is asked.
+  const quarters = await folderOf({
+    "p.csv": `No KPJ;JK;Tgl Lahir;Tgl Mulai;Terakhir;Sebab;Tgl Klaim;Upah
+17001;L;1988-02-25;2017-01-01;triwulan 2;PHK;2019-08-12;4250000
+17002;P;1990-07-03;2018-03-01;triwulan 4;;;3900000
+`,
+  });
+  assertStringIncludes(
+    await run("init", quarters),
+    "  columns.last_month: No column was found for last_month",
+  );
+  assert((await problemsOf(quarters)).length > 0);
+});
+
+Deno.test("extract init reads times of payments on one clock", async () => {
+  const folder = await folderOf({
+    "iuran.csv": `KPJ;BLTH;TGL_BAYAR;UPAH;JK;TGL_LAHIR
+17001;2018-12;2018-12-31T18:00:00Z;4200000;L;1988-02-25
+17002;2018-12;2019-01-31T16:59:59Z;3900000;P;1990-07-03
+`,
+  });
+  assertStringIncludes(await run("init", folder), "time_zone, Asia/Jakarta; is it so?");
+  const manifest = await Deno.readTextFile(`${folder}/extract.toml`);
+  assertStringIncludes(manifest, 'extract_month = "2019-01"');
+  assertEquals(await problemsOf(folder), []);
 });
 
 Deno.test("extract init names files that cannot be read, and goes on with the others", async () => {

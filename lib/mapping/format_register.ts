@@ -189,11 +189,12 @@ function columnText(
   const key = `${prefixOf(table)}columns.${column}`;
   const or = (name: string, value: unknown) =>
     open.has(`${key}.${name}`) ? UNDECIDED_VALUE : value;
-  const { form, blank, unitIdr, codes } = draft;
+  const { form, blank, active, unitIdr, codes } = draft;
   const text = lines(`[${key}]`, {
     column: draft.column,
     ...(form === undefined ? {} : { form: or("form", form) }),
     ...(blank === undefined ? {} : { blank }),
+    ...(active === undefined ? {} : { active }),
     ...(unitIdr === undefined ? {} : { unit_idr: or("unit_idr", unitIdr) }),
   });
   return [

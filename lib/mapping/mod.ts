@@ -48,7 +48,7 @@ export {
   STANDARD_MAPPING,
   STANDARD_TABLES,
 } from "./standard_mapping.ts";
-export { recognizeTable } from "./recognize_table.ts";
+export { mayBeSpells, recognizeTable } from "./recognize_table.ts";
 export type { CountedValue, SeenValues } from "./sample_column.ts";
 export { suggestTable, type TableSuggestion } from "./suggest_table.ts";
 export { suggestMapping } from "./suggest_mapping.ts";

@@ -1,6 +1,6 @@
 import { chooseByName, type ColumnChoice } from "./choose_by_name.ts";
 import { orderedShare } from "./choose_by_values.ts";
-import type { MappingFormat } from "./column_mapping.ts";
+import type { MappingFormat, StandardColumn } from "./column_mapping.ts";
 import { type ContractColumn, headerWords } from "./column_names.ts";
 import { sampleColumns } from "./sample_column.ts";
 import type { MappingSample } from "./sniff_format.ts";
@@ -76,7 +76,7 @@ export function recognizeTable(
     if (!isClaim) return "payments";
   }
   if (claims.has("member_id", "claim_month", "end_reason")) return "claims";
-  if (isSpellsByValues(sample, format)) return "spells";
+  if (spellColumnsMissing(sample, format).length === 0) return "spells";
   if (members.has("member_id") && (members.has("sex") || members.has("birth_month"))) {
     return "members";
   }
@@ -122,6 +122,42 @@ function isRunOfPayments(spells: Chosen, payments: Chosen): boolean {
   return orderedShare(from, to, 1) <= 1 - LEAST_ONE_MONTH;
 }
 
-function isSpellsByValues(sample: MappingSample, format: MappingFormat): boolean {
-  return missingColumns(suggestMapping(sample, format).mapping).length === 0;
+/** Columns of spells that a draft may lack, of eight: more are another table. */
+const MOST_MISSING = 3;
+
+/**
+ * Whether a table that is none of spells by the names of its columns may be one: its members
+ * and their first or last months are found, by name or by what stands there, and few columns
+ * lack. So may a table of claims be, where nothing else is kept.
+ *
+ * @param sample Header and rows.
+ * @param format How the file is written.
+ * @returns Whether it could be read as spells.
+ *
+ * @example Claims with the months of the membership, which no name tells
+ * ```ts
+ * import { mayBeSpells, recognizeTable, STANDARD_FORMAT } from "@jkp/mapping";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const columns = ["KPJ", "JK", "Lahir", "Awal", "Akhir", "Sebab", "Tgl Klaim", "Upah"];
+ * const rows = [
+ *   ["17", "L", "1988-02", "2017-01", "2019-06", "PHK", "2019-08-12", "4250000"],
+ *   ["18", "P", "1990-07", "2018-03", "2019-01", "PHK", "2019-03-01", "3900000"],
+ * ];
+ * assertEquals(recognizeTable({ columns, rows }, STANDARD_FORMAT, "k.csv"), "claims");
+ * assertEquals(mayBeSpells({ columns, rows }, STANDARD_FORMAT), true);
+ * ```
+ */
+export function mayBeSpells(sample: MappingSample, format: MappingFormat): boolean {
+  const missing = spellColumnsMissing(sample, format);
+  const has = (column: StandardColumn) => !missing.includes(column);
+  return missing.length <= MOST_MISSING && has("member_id") &&
+    (has("start_month") || has("last_month"));
+}
+
+function spellColumnsMissing(
+  sample: MappingSample,
+  format: MappingFormat,
+): StandardColumn[] {
+  return missingColumns(suggestMapping(sample, format).mapping);
 }

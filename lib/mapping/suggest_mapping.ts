@@ -14,6 +14,7 @@ import {
 } from "./column_mapping.ts";
 import { guessNumberMarks } from "./guess_number_marks.ts";
 import { hasTwoDigitYears, type MonthForm, USUAL_FIRST_YEAR } from "./month_forms.ts";
+import { onOneClock } from "./one_clock.ts";
 import {
   type KnownOfFile,
   plausibleMonth,
@@ -25,7 +26,6 @@ import { STANDARD_FORMAT } from "./standard_mapping.ts";
 import { suggestReasonCodes, suggestSexCodes } from "./suggest_codes.ts";
 import { suggestMonths } from "./suggest_months.ts";
 import { suggestWage } from "./suggest_wage.ts";
-import { distanceFromUtc, INDONESIAN_ZONES, onClockOf } from "./time_zones.ts";
 import {
   choiceQuestions,
   describeChoice,
@@ -72,12 +72,11 @@ import {
 export function suggestMapping(
   sample: MappingSample,
   format: MappingFormat = guessedFormat(sample),
-  { seen, forms, language = "en" }: KnownOfFile = {},
+  { seen: counted, forms, language = "en" }: KnownOfFile = {},
 ): MappingSuggestion {
   const { mapping: words } = wordsOf(language);
-  const { sample: read, format: zoned, questions: zones } = onOneClock(
-    sample,
-    format,
+  const { sample: read, format: zoned, seen, questions: zones } = onOneClock(
+    { sample, format, seen: counted },
     words,
   );
   const marked = withZeroDates(zoned, read);
@@ -247,34 +246,4 @@ function withMarks(format: MappingFormat, texts: readonly string[]): MappingForm
   const marks = [...new Set(texts)].filter((mark) => !isEmptyCell(mark, format));
   if (marks.length === 0) return format;
   return { ...format, emptyMarks: [...format.emptyMarks, ...marks] };
-}
-
-/**
- * The sample with moments as the clock of one zone showed them: that of Indonesia that they
- * name, or Jakarta's, which is asked.
- */
-function onOneClock(
-  sample: MappingSample,
-  format: MappingFormat,
-  { question: words }: Words["mapping"],
-) {
-  const distances = new Set(
-    sample.rows.flat().flatMap((cell) => distanceFromUtc(cell) ?? []),
-  );
-  if (distances.size === 0) return { sample, format, questions: [] };
-  const [only] = distances;
-  const named = distances.size === 1 ? INDONESIAN_ZONES.get(only!) : undefined;
-  const timeZone = named ?? "Asia/Jakarta";
-  const rows = sample.rows.map((row) =>
-    row.map((cell) => onClockOf(timeZone, cell.trim()))
-  );
-  const question: MappingQuestion = {
-    kind: "time_zone",
-    text: words.timeZone([...distances].join(", "), timeZone),
-  };
-  return {
-    sample: { ...sample, rows },
-    format: { ...format, timeZone },
-    questions: [question],
-  };
 }

@@ -10,6 +10,7 @@ import {
 } from "./column_mapping.ts";
 import type { ContractColumn } from "./column_names.ts";
 import { hasTwoDigitYears, type MonthForm, USUAL_FIRST_YEAR } from "./month_forms.ts";
+import { onOneClock } from "./one_clock.ts";
 import { type KnownOfFile, sampleColumns } from "./sample_column.ts";
 import type { MappingSample } from "./sniff_format.ts";
 import {
@@ -134,8 +135,12 @@ function suggestOther(
 ): TableSuggestion {
   const { language = "en" } = known;
   const { mapping: words } = wordsOf(language);
-  const format = withOpenEndMarks(plain, sample);
-  const all = sampleColumns(sample, format, known.seen);
+  const { sample: read, format: zoned, seen, questions: zones } = onOneClock(
+    { sample, format: plain, seen: known.seen },
+    words,
+  );
+  const format = withOpenEndMarks(zoned, read);
+  const all = sampleColumns(read, format, seen);
   const once = all.filter(({ name }) =>
     all.filter((other) => other.name === name).length === 1
   );
@@ -167,6 +172,7 @@ function suggestOther(
       .map((choice) => describeChoice(choice, columns, words)),
     questions: [
       ...fileQuestions(all, words),
+      ...zones,
       ...(hasShortYears ? [shortYearsQuestion(words)] : []),
       ...missingQuestions(missingOf(kind, columns), byName.unreadable, words),
       ...choiceQuestions(choices, byName.contenders, words),

@@ -22,6 +22,11 @@ export interface CarriedColumn {
 export interface SpellColumns {
   /** Number of the member; equal numbers stand together. */
   readonly member: Uint32Array;
+  /**
+   * Of spells that were read, 32 bits of a hash of the member's id: by them what other rows
+   * say of the same members is matched.
+   */
+  readonly memberHash?: Uint32Array;
   /** Index in `SEXES`. */
   readonly sex: Uint8Array;
   readonly birthMonth: Int16Array;

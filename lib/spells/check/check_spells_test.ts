@@ -1,5 +1,6 @@
 import { readShippedExtract } from "@jkp/extract/read";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { buildStatistics } from "../count/build_statistics.ts";
 import { exampleFolder } from "../example_folder.ts";
 import { polars } from "../source/polars.ts";
 import { checkSpells } from "./check_spells.ts";
@@ -316,6 +317,7 @@ B2,M,1985-11,2018-09,2019-12,,,4100000
 Sub-total Cabang Jakarta,,,,,,,4200000
 SUB TOTAL CABANG BOGOR,,,,,,,4100000
 Jumlah,,,,,,,8300000
+,,,,,,,
 `;
   const findings: Finding[] = [];
   const folder = await exampleFolder({ "spells.csv": spells });
@@ -332,6 +334,9 @@ Jumlah,,,,,,,8300000
       ],
     ],
   );
+  const { extract } = await buildStatistics(folder);
+  const [counted] = extract.manifest.method.split(". ");
+  assertEquals(counted, "Counted from 2 spells of 2 members; 0 rows left out");
   const member = {
     "spells.csv": spells.replace("Jumlah,,,,", "Jumlah,F,1990-05,2018-01,"),
   };

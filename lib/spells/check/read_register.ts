@@ -4,6 +4,7 @@ import type { PaidCell } from "../count/paid_wages.ts";
 import type { Register } from "../folder/open_register.ts";
 import { openSpells } from "../folder/spell_folder.ts";
 import type { LedgerFolder } from "../ledger/ledger_folder.ts";
+import type { PaidRead } from "../ledger/paid_cells.ts";
 import type { PaymentDelays } from "../ledger/payment_delays.ts";
 import { Scratch } from "../ledger/scratch.ts";
 import { spellsOfLedger } from "../ledger/spells_of_ledger.ts";
@@ -33,6 +34,8 @@ export interface ReadRegisterOptions extends ReadOptions {
   readonly paymentDelays?: PaymentDelays | undefined;
   /** Whether the two largest wages of each cell of payments are looked for. */
   readonly findsLargestWages?: boolean | undefined;
+  /** Gets what members paid for, of a ledger. */
+  readonly paidRead?: PaidRead | undefined;
 }
 
 /** How much a register holds. */
@@ -114,6 +117,7 @@ async function readLedger(
     rowsSeen,
     paymentDelays,
     findsLargestWages: options.findsLargestWages,
+    paidRead: options.paidRead,
     part,
   });
   const { rows, blankRows, unusableRows: unusablePayments, ...wages } = made;

@@ -3,7 +3,7 @@ import { refuseMonthsOutside, type SpellManifest } from "@jkp/extract";
 import type { Month } from "@jkp/month";
 import { openRegister, type Register } from "../folder/open_register.ts";
 import { cutSpells } from "../register/cut_spells.ts";
-import type { PaidCell } from "../count/paid_wages.ts";
+import type { PaidCell, PaidMonths } from "../count/paid_wages.ts";
 import { countingRepeatsOnce } from "../ledger/payment_limits.ts";
 import type { MemberPart } from "../register/member_part.ts";
 import type { SpellColumns } from "../spell_columns.ts";
@@ -20,6 +20,8 @@ import { MOST_LEFT_OUT, tooManyLeftOut } from "./too_many_left_out.ts";
 export interface SpellCounter {
   /** Takes some members in; spells sorted by member and start, none overlapping. */
   add(spells: SpellColumns): void;
+  /** Takes in what members of a ledger paid for; before their spells. */
+  addPaid?(paid: PaidMonths): void;
 }
 
 /** What to do with rows that are wrong, and how to follow the reading. */
@@ -70,6 +72,8 @@ export interface SpellsRead {
   readonly manifest: SpellManifest;
   /** Rows of the files: spells, or payments of a ledger. */
   readonly rows: number;
+  /** Those of them that are blank, or sums of others. */
+  readonly blankRows: number;
   /** Spells found in them. */
   readonly spells: number;
   readonly members: number;
@@ -140,6 +144,7 @@ export async function readSpells(
   const stated = await Stated.read(folder, tally);
   throwIfAny(wordedFindings(errors)); // the rows of another file say nothing
   let counted = 0;
+  const ofPaid = counters.filter(({ addPaid }) => addPaid !== undefined);
   const size = await readRegister(folder, tally, {
     rowsSeen,
     lastMonth: options.lastMonth,
@@ -147,6 +152,9 @@ export async function readSpells(
     scratchPlanned: options.scratchPlanned,
     findsLargestWages: options.findsLargestWages,
     part: options.part,
+    ...(ofPaid.length === 0 ? {} : {
+      paidRead: (paid) => ofPaid.forEach((counter) => counter.addPaid!(paid)),
+    }),
     partRead: (part) => {
       if (options.part === undefined) stated.add(part);
       const spells = withoutErrors(part);
@@ -185,6 +193,7 @@ export async function readSpells(
   return {
     manifest,
     rows,
+    blankRows,
     spells,
     members,
     rowsLeftOut,

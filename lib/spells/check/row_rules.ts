@@ -31,13 +31,16 @@ export const MOST_WAGE_IDR = 10_000_000_000;
  */
 export const WEIGHTS = [0.000_001, 1_000_000] as const;
 
+/** What rules look at of rows. */
+export type RuledRows = Pick<DecodedRows, "labels" | "monthlyWageIdr" | "weight">;
+
 /** A rule that looks at one row. */
 export interface RowRule {
   readonly name: RuleName;
   /** Columns it looks at; the first is shown. Rows without one of them are not checked. */
   readonly columns: readonly SpellColumn[];
   /** Makes the test of a row: whether it breaks the rule, all cells being readable. */
-  breaks(rows: DecodedRows, limits: RowLimits): (row: number) => boolean;
+  breaks(rows: RuledRows, limits: RowLimits): (row: number) => boolean;
   /** What would have been accepted. */
   expected(limits: RowLimits): Wanted;
 }

@@ -111,6 +111,7 @@ export async function buildStatistics(
   addPaid(counts, read.paidCells);
   const counted: CountedRegister = {
     ...read,
+    rows: read.rows - read.blankRows,
     whole: read.manifest,
     window: manifest,
     persons: counts,

@@ -10,7 +10,7 @@ export interface CountedRegister {
   readonly whole: SpellManifest;
   /** The same with the months that were counted. */
   readonly window: SpellManifest;
-  /** Rows of spells or payments. */
+  /** Rows of spells or payments, without blank ones and sums of others. */
   readonly rows: number;
   readonly spells: number;
   readonly members: number;

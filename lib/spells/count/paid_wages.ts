@@ -16,6 +16,17 @@ export interface PaidCell {
   readonly largest: readonly number[];
 }
 
+/** What members paid for, a row a member and month; columns of one length. */
+export interface PaidMonths {
+  /** As spells have it. */
+  readonly memberHash: Uint32Array;
+  readonly month: Int32Array;
+  /** Index of the sex. */
+  readonly sex: Int32Array;
+  readonly birthMonth: Int32Array;
+  readonly wageIdr: Float64Array;
+}
+
 /** Members who paid and their wages, that cells are added to. */
 interface GrowingPaid {
   readonly grid: AgeGrid;

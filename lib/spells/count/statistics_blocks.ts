@@ -3,7 +3,9 @@ import { randomFraction } from "@jkp/numeric";
 import { checkNumber } from "@jkp/problem";
 import { statisticsManifest } from "../folder/statistics_manifest.ts";
 import type { SpellColumns } from "../spell_columns.ts";
+import { ageGroupIndex } from "./age_grid.ts";
 import type { ExactSums } from "./exact_sums.ts";
+import type { PaidMonths } from "./paid_wages.ts";
 import { withSeenService } from "./seen_service.ts";
 import { StatisticsCounts } from "./statistics_counts.ts";
 import { type CellSums, runningSums, statisticsOfSums } from "./to_statistics.ts";
@@ -19,8 +21,9 @@ const BLOCK_SEED = 18;
  * blocks counted more often than others: a bootstrap of members, whose spells, claims and
  * service stay together.
  *
- * A member's number decides on the block, by a hash, so that neighbours in a file are not
- * in one. Wages are those of spells, of a ledger too: its last ones.
+ * A hash of a member's id decides on the block, so that neighbours in a file are not in one.
+ * Wages of members are those that `buildStatistics` takes: of a ledger, those of the payments
+ * for each month.
  *
  * @example The statistics of a register with each block counted once are its own
  * ```ts
@@ -39,6 +42,8 @@ const BLOCK_SEED = 18;
 export class StatisticsBlocks {
   readonly #manifest: SpellManifest;
   readonly #counts: readonly StatisticsCounts[];
+  /** Of a ledger, members with a payment for the month and their wages: block by block. */
+  #paid: PaidSums | undefined;
   #sums: readonly SparseSums[] | undefined;
 
   /**
@@ -68,15 +73,39 @@ export class StatisticsBlocks {
    */
   add(spells: SpellColumns): void {
     this.#sums = undefined;
-    const { member } = spells;
+    const { member, memberHash = member } = spells;
     const blocks = this.#counts.length;
     const rows: number[][] = Array.from({ length: blocks }, () => []);
     for (let row = 0; row < member.length; row++) {
-      rows[Math.floor(randomFraction(BLOCK_SEED, member[row]!) * blocks)]!.push(row);
+      rows[blockOf(memberHash[row]!, blocks)]!.push(row);
     }
     rows.forEach((own, block) => {
       if (own.length > 0) this.#counts[block]!.add(rowsOfSpells(spells, own));
     });
+  }
+
+  /**
+   * Takes in what some members of a ledger paid for.
+   *
+   * @param paid A row a member and month.
+   */
+  addPaid({ memberHash, month, sex, birthMonth, wageIdr }: PaidMonths): void {
+    this.#sums = undefined;
+    const { grid } = this.#counts[0]!;
+    const sums = this.#paid ??= {
+      members: new Float64Array(this.blocks * grid.size),
+      wagesIdr: new Float64Array(this.blocks * grid.size),
+    };
+    for (let row = 0; row < month.length; row++) {
+      const group = ageGroupIndex(birthMonth[row]!, month[row]!);
+      if (group < 0 || month[row]! < grid.firstMonth || month[row]! > grid.lastMonth) {
+        continue;
+      }
+      const cell = blockOf(memberHash[row]!, this.blocks) * grid.size +
+        grid.cell(month[row]!, sex[row]!, group);
+      sums.members[cell]!++;
+      sums.wagesIdr[cell]! += wageIdr[row]!;
+    }
   }
 
   /**
@@ -93,13 +122,39 @@ export class StatisticsBlocks {
         `Cannot count in blocks: ${this.blocks} numbers are wanted, got ${weights.length}`,
       );
     }
-    this.#sums ??= this.#counts.map(sparseSums);
+    this.#sums ??= this.#counts.map((counts, block) =>
+      sparseSums(counts, this.#paidIn(block))
+    );
     return withSeenService(statisticsOfSums(
       sumsFrom(this.#sums, weights, this.#counts[0]!),
       statisticsManifest(this.#manifest, "Blocks of members, each counted several times"),
       this.#manifest.wageGrowthPerYear,
     ));
   }
+
+  /** What was paid for in a block; nothing where there are no payments. */
+  #paidIn(block: number): PaidSums {
+    const { size } = this.#counts[0]!.grid;
+    const { members, wagesIdr } = this.#paid ?? NOTHING_PAID;
+    const [from, to] = [block * size, (block + 1) * size];
+    return { members: members.subarray(from, to), wagesIdr: wagesIdr.subarray(from, to) };
+  }
+}
+
+/** Members with a payment for the month, and their wages, cell by cell. */
+interface PaidSums {
+  readonly members: Float64Array;
+  readonly wagesIdr: Float64Array;
+}
+
+const NOTHING_PAID: PaidSums = {
+  members: new Float64Array(),
+  wagesIdr: new Float64Array(),
+};
+
+/** The block of a member, by the hash of the id, or by the number where there is no id. */
+function blockOf(member: number, blocks: number): number {
+  return Math.floor(randomFraction(BLOCK_SEED, member) * blocks);
 }
 
 /** Some rows of spells. */
@@ -132,7 +187,7 @@ interface SparseSums {
 }
 
 /** The sums of counts, one array after another; {@link sumsFrom} takes them apart. */
-function sparseSums(counts: StatisticsCounts): SparseSums {
+function sparseSums(counts: StatisticsCounts, paid: PaidSums): SparseSums {
   const { size } = counts.grid;
   const numbers = (sums: ExactSums) =>
     Float64Array.from({ length: size }, (_, cell) => sums.number(cell));
@@ -143,6 +198,8 @@ function sparseSums(counts: StatisticsCounts): SparseSums {
     ...counts.claims,
     ...counts.claimWages.map(numbers),
     counts.inactive,
+    paid.members,
+    paid.wagesIdr,
   ];
   const [places, values]: [number[], number[]] = [[], []];
   let start = 0;
@@ -164,7 +221,7 @@ function sumsFrom(
   { grid, serviceChange, claims, inactive }: StatisticsCounts,
 ): CellSums {
   const { size } = grid;
-  const arrays = 2 + serviceChange.length + 2 * claims.length;
+  const arrays = 4 + serviceChange.length + 2 * claims.length;
   const all = new Float64Array(arrays * size + inactive.length);
   blocks.forEach(({ places, values }, block) => {
     const weight = times[block]!;
@@ -172,7 +229,7 @@ function sumsFrom(
   });
   let taken = 0;
   const next = (length = size) => all.subarray(taken, taken += length);
-  return {
+  const sums = {
     grid,
     members: next(),
     wages: next(),
@@ -181,4 +238,6 @@ function sumsFrom(
     claimWages: claims.map(() => next()),
     inactive: next(inactive.length),
   };
+  const [paid, paidWages] = [next(), next()];
+  return { ...sums, paidMeans: paid.map((members, cell) => paidWages[cell]! / members) };
 }

@@ -199,7 +199,7 @@ export async function buildInEngine(
   const register: CountedRegister = {
     whole,
     window: manifest,
-    rows,
+    rows: records,
     spells,
     members,
     rowsLeftOut,

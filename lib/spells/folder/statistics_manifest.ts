@@ -51,7 +51,7 @@ const LONGEST_SERVICE = Math.max(...SERVICE_MONTHS);
 /** What was read of spells, or of payments. */
 interface RowsRead {
   readonly manifest: SpellManifest;
-  /** Rows of the table: spells, or payments of a ledger. */
+  /** Rows of the table that are records: spells, or payments of a ledger. */
   readonly rows: number;
   readonly spells: number;
   readonly members: number;

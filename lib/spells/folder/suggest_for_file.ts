@@ -29,7 +29,7 @@ const LEAST_ROWS = 50;
 const SHOWN_FILES = 5;
 
 /** Moments of any zone are shown, for the mapping is to say which is meant. */
-const ANY_ZONE = { timeZone: "UTC" };
+export const ANY_ZONE = { timeZone: "UTC" };
 
 /** A file that was looked at. */
 interface SeenFile extends FileSample {

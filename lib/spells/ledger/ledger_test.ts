@@ -750,7 +750,8 @@ Deno.test("checkSpells() names rows of sums in every table, and counts them nowh
   const [with_, without] = await Promise.all(
     [sums, JOINED].map(async (files) => {
       const { extract, rowsLeftOut } = await buildStatistics(await folderOf(files));
-      return [extract.active, extract.withdrawals, rowsLeftOut];
+      const { active, withdrawals, manifest: { method } } = extract;
+      return [active, withdrawals, rowsLeftOut, method];
     }),
   );
   assertEquals(with_, without);

@@ -1,29 +1,40 @@
 import type { DataFrame } from "nodejs-polars";
-import type { PaidCell } from "../count/paid_wages.ts";
+import type { PaidCell, PaidMonths } from "../count/paid_wages.ts";
+import { hashWords } from "../decode/encoded_frame.ts";
 import { polars } from "../source/polars.ts";
 
 const { col, lit } = polars;
 
+/** Gets what members paid for, some members at a time. */
+export type PaidRead = (paid: PaidMonths) => void;
+
 /** Adds up the wages that payments themselves say, by the month that they are for. */
 export class PaidCells {
   readonly #findsLargest: boolean;
+  readonly #paidRead: PaidRead | undefined;
   readonly #cells: PaidCell[] = [];
 
-  /** @param findsLargest Whether the two largest wages of each cell are looked for. */
-  constructor(findsLargest = false) {
+  /**
+   * @param findsLargest Whether the two largest wages of each cell are looked for.
+   * @param paidRead Gets every member and month, too.
+   */
+  constructor(findsLargest = false, paidRead?: PaidRead) {
     this.#findsLargest = findsLargest;
+    this.#paidRead = paidRead;
   }
 
   /**
    * Takes contributions of some members in: a row a member and month with `at`, `month` and
-   * `wage`, sorted; and who the members are: `at`, `sex` and `birth`. A month without a
+   * `wage`, sorted; and who they are: `at`, `member`, `sex` and `birth`. A month without a
    * payment that a spell runs over has the wage of the month before.
    */
   add(months: DataFrame, members: DataFrame, gapMonths: number): void {
     const years = col("month").cast(polars.Int32).minus(col("birth").cast(polars.Int32))
       .div(lit(12)).floor().cast(polars.Int32);
-    const paid = bridged(months.select("at", "month", "wage"), gapMonths)
-      .join(members.select("at", "sex", "birth"), { on: "at", how: "inner" })
+    const whole: DataFrame = bridged(months.select("at", "month", "wage"), gapMonths)
+      .join(members.select("at", "member", "sex", "birth"), { on: "at", how: "inner" });
+    this.#paidRead?.(paidMonths(whole));
+    const paid = whole
       .select(col("month"), col("sex"), years.alias("age"), col("wage"));
     const wages = [
       polars.len().alias("members"),
@@ -54,6 +65,24 @@ export class PaidCells {
   get cells(): readonly PaidCell[] {
     return this.#cells;
   }
+}
+
+/** Rows of `member`, `month`, `sex`, `birth` and `wage` as columns. */
+function paidMonths(rows: DataFrame): PaidMonths {
+  const whole = rows.select(
+    ...["month", "sex", "birth"].map((name) => col(name).cast(polars.Int32)),
+    col("wage").cast(polars.Float64),
+  );
+  const words = hashWords(rows.getColumn("member").toTypedArray());
+  // Copies: they are polars'.
+  const numbers = (name: string) => Int32Array.from(whole.getColumn(name).toTypedArray());
+  return {
+    memberHash: words.filter((_, at) => at % 2 === 1),
+    month: numbers("month"),
+    sex: numbers("sex"),
+    birthMonth: numbers("birth"),
+    wageIdr: Float64Array.from(whole.getColumn("wage").toTypedArray()),
+  };
 }
 
 /** Months with a wage, those among them that spells run over. */

@@ -1,10 +1,10 @@
 import type { SpellManifest } from "@jkp/extract";
 import type { DataFrame } from "nodejs-polars";
-import { MOST_WAGE_IDR } from "../check/row_rules.ts";
+import type { RowLimits } from "../check/row_rules.ts";
+import { spellsWithErrors } from "../check/spells_with_errors.ts";
 import { MISSING } from "../decode/decoded_rows.ts";
 import { polars } from "../source/polars.ts";
-import { NO_MONTH, NO_REASON } from "../spell_columns.ts";
-import { DEATH } from "./claim_codes.ts";
+import { NO_MONTH, NO_REASON, type SpellColumns } from "../spell_columns.ts";
 import { carriedName, TEXT } from "./compact_rows.ts";
 import { contractFrame } from "./contract_frame.ts";
 import type { LedgerFindings } from "./ledger_findings.ts";
@@ -42,11 +42,12 @@ export interface PartSpells {
 /** Makes spells of the rows of some members, and joins who they are and what they claimed. */
 export function spellsOfPart(
   part: PartRows,
-  { ledger: rules }: SpellManifest,
+  manifest: SpellManifest,
   labels: ReadonlyMap<string, RankedLabels>,
   sinks: PartSinks,
 ): PartSpells {
   const { findings } = sinks;
+  const { ledger: rules } = manifest;
   const main = ranked(part.main, labels);
   const { members, contradicted } = membersOf(ranked(part.members, labels));
   findings.contradicted(contradicted);
@@ -77,7 +78,7 @@ export function spellsOfPart(
   findings.afterDeath(closed.afterDeath, members);
   const spells = closed.spells.join(members, { on: "at", how: "inner" });
   if (months !== undefined) {
-    const counted = withoutWrong(months, spells);
+    const counted = withoutWrong(months, spells, manifest);
     sinks.paid.add(counted, members, rules!.gapMonths);
   }
   const texts = new Map([...labels].map(([name, each]) => [name, each.labels]));
@@ -100,23 +101,46 @@ function netted(
 }
 
 /**
- * Contributions without those of spells that are left out, if any are, for an error that
- * spells of a ledger may have: nobody is counted whose wage these would be.
+ * Contributions without those of spells that are left out, if any are, for their errors:
+ * nobody is counted whose wage these would be.
  */
-function withoutWrong(months: DataFrame, spells: DataFrame): DataFrame {
-  const died = spells.filter(col("reason").eq(lit(DEATH)))
-    .groupBy("at").agg(col("start").min().alias("died"));
-  const isWrong = col("birth").gtEq(col("start"))
-    .or(col("wage").gt(lit(MOST_WAGE_IDR)))
-    .or(col("start").gt(col("died")).fillNull(lit(false)));
-  const wrong: DataFrame = spells.join(died, { on: "at", how: "left" }).filter(isWrong)
+function withoutWrong(
+  months: DataFrame,
+  spells: DataFrame,
+  limits: RowLimits,
+): DataFrame {
+  const sorted = spells.sort(["at", "start"]);
+  const marks = spellsWithErrors(columnsOf(sorted), limits);
+  if (!marks.includes(1)) return months;
+  const isWrong = polars.Series(WRONG, Array.from(marks, (mark) => mark === 1));
+  const wrong: DataFrame = sorted.withColumn(isWrong).filter(col(WRONG))
     .select("at", "start", "last");
-  if (wrong.height === 0) return months;
   const theirs = months.select("at", "month").join(wrong, { on: "at", how: "inner" })
     .filter(col("month").gtEq(col("start")).and(col("month").ltEq(col("last"))))
     .select("at", "month");
   return months.join(theirs, { on: ["at", "month"], how: "anti" })
     .sort(["at", "month"]);
+}
+
+/** Name of what marks spells on the way. */
+const WRONG = "wrong";
+
+/** Spells of payments as columns: each stands for one member. */
+function columnsOf(spells: DataFrame): SpellColumns {
+  const numbers = (name: string): Int32Array =>
+    spells.getColumn(name).cast(polars.Int32).toTypedArray();
+  return {
+    member: Uint32Array.from(numbers("at")),
+    sex: Uint8Array.from(numbers("sex")),
+    birthMonth: Int16Array.from(numbers("birth")),
+    startMonth: Int16Array.from(numbers("start")),
+    lastMonth: Int16Array.from(numbers("last")),
+    endReason: Uint8Array.from(numbers("reason")),
+    claimMonth: Int16Array.from(numbers("claim")),
+    monthlyWageIdr: spells.getColumn("wage").cast(polars.Float64).toTypedArray(),
+    weight: new Float64Array(spells.height).fill(1),
+    carried: {},
+  };
 }
 
 /** Spells with the claims that they hold themselves, or with none. */

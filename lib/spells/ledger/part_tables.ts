@@ -7,6 +7,7 @@ import { polars } from "../source/polars.ts";
 import type { MemberPart } from "../register/member_part.ts";
 import { carriedName, TEXT } from "./compact_rows.ts";
 import type { LedgerFolder } from "./ledger_folder.ts";
+import type { PaidRead } from "./paid_cells.ts";
 import { PartedRows } from "./parted_rows.ts";
 import type { PaymentDelays } from "./payment_delays.ts";
 import { RankedLabels } from "./ranked_labels.ts";
@@ -27,6 +28,8 @@ export interface PartOptions {
   readonly paymentDelays?: PaymentDelays | undefined;
   /** Whether the two largest wages of each cell of payments are looked for. */
   readonly findsLargestWages?: boolean | undefined;
+  /** Gets what members paid for, if anybody wants it. */
+  readonly paidRead?: PaidRead | undefined;
   /** Which of the members are taken in, if not all. */
   readonly part?: MemberPart | undefined;
   /**

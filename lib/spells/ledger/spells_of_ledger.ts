@@ -42,7 +42,7 @@ export async function spellsOfLedger(
   const tables = await partTables(ledger, scratch, tally, options);
   const { size, labels, wageTotalIdr } = tables;
   const findings = new LedgerFindings(ledger, tally);
-  const paid = new PaidCells(options.findsLargestWages);
+  const paid = new PaidCells(options.findsLargestWages, options.paidRead);
   const files: string[] = [];
   let strangeRows = 0;
   for (let part = 0; part < tables.parts; part++) {

@@ -8,6 +8,7 @@ export function selectSpells(
   const by = (_: number, row: number) => isSelected(row);
   return {
     member: spells.member.filter(by),
+    ...(spells.memberHash && { memberHash: spells.memberHash.filter(by) }),
     sex: spells.sex.filter(by),
     birthMonth: spells.birthMonth.filter(by),
     startMonth: spells.startMonth.filter(by),

@@ -137,6 +137,7 @@ export class SpellRegister {
       column.map((value) => value === MISSING ? none : value);
     return {
       member,
+      memberHash: highWords(hash, order),
       origin: sorted(this.#origins(pieces, size)),
       hasError: sorted(gather(new Uint8Array(size), ({ hasError }) => hasError)),
       sex: sorted(gather(new Uint8Array(size), ({ rows }) => rows.labels.sex)),
@@ -244,6 +245,13 @@ function sortedByKey(hash: Uint32Array, start: Int16Array): Uint32Array {
   for (let i = 0; i < order.length; i++) order[i] = words[2 * i]! & indexMask;
   separateMembers(order, hash, start);
   return order;
+}
+
+/** The high words of hashes in an order. */
+function highWords(hash: Uint32Array, order: Uint32Array): Uint32Array {
+  const words = new Uint32Array(order.length);
+  for (let i = 0; i < words.length; i++) words[i] = hash[2 * order[i]! + 1]!;
+  return words;
 }
 
 /** Sorts runs with one high word again where they hold more than one low word. */

@@ -1,8 +1,10 @@
 import { type Language, type Words, wordsOf } from "@jkp/language";
 import {
   type CountedValue,
+  isEmptyCell,
   type MappingFormat,
   type MappingSample,
+  mayBeSpells,
   type MonthForm,
   parseMonthAs,
   recognizeTable,
@@ -18,7 +20,7 @@ import { DataError, throwIfAny } from "@jkp/problem";
 import { basename, join } from "node:path";
 import { withPathKeys } from "../folder/path_keys.ts";
 import { filesBelow, linksAmong } from "../folder/table_files.ts";
-import { sampleOf } from "../folder/suggest_for_file.ts";
+import { ANY_ZONE, sampleOf } from "../folder/suggest_for_file.ts";
 import { formatOf } from "../source/format_of.ts";
 import { letFramesGo } from "../source/let_frames_go.ts";
 import { openSpellFile } from "../source/open_spell_file.ts";
@@ -114,18 +116,19 @@ export async function surveyFolder(
   await requireFolder(folder);
   const names = await filesBelow(folder);
   throwIfAny(await linksAmong(folder, names));
-  const sources: Source[] = [];
+  const all: Source[] = [];
   const left: LeftAside[] = [];
   const rowsEach = Math.max(FEWEST_ROWS, Math.floor(SAMPLE_ROWS / names.length));
   for (const name of names) {
     try {
-      sources.push(...await sourcesOf(folder, name, rowsEach));
+      all.push(...await sourcesOf(folder, name, rowsEach));
     } catch (error) {
       if (!(error instanceof DataError)) throw error;
       left.push({ name, why: whyUnreadable(error, words) });
     }
     await letFramesGo();
   }
+  const sources = withSpells(all);
   const statistics = sources.filter(({ kind }) => kind === "statistics");
   left.push(
     ...sources.filter(({ kind }) => kind === undefined)
@@ -190,7 +193,7 @@ async function sourceOf(
     ...(sheet === undefined ? {} : { sheet }),
   };
   const open = async (format: MappingFormat) =>
-    withPathKeys(await openSpellFile(path, format), name);
+    withPathKeys(await openSpellFile(path, { ...format, ...ANY_ZONE }), name);
   const first = await open(known);
   const { seemingHeaderRow: headerRow = 1 } = first;
   const format = headerRow > 1 ? { ...known, headerRow } : known;
@@ -198,6 +201,22 @@ async function sourceOf(
   const sample = await sampleOf(file, rows);
   const called = sheet === undefined ? basename(name) : `${basename(name)} ${sheet}`;
   return { name, format, file, sample, kind: recognizeTable(sample, format, called) };
+}
+
+/**
+ * The same with other tables as spells that may be such, where there are neither spells nor
+ * payments: what they lack is asked.
+ */
+function withSpells(sources: readonly Source[]): readonly Source[] {
+  const isMain = ({ kind }: Source) => kind === "spells" || kind === "payments";
+  if (sources.some(isMain)) return sources;
+  return sources.map((source) => {
+    const { kind, sample, format } = source;
+    const isOther = kind === undefined || kind === "claims" || kind === "members";
+    return isOther && mayBeSpells(sample, format)
+      ? { ...source, kind: "spells" }
+      : source;
+  });
 }
 
 function whyUnreadable({ problems: [first] }: DataError, words: LeftWords): string {
@@ -362,12 +381,15 @@ function monthsOf(
   { columns, format }: TableSuggestion,
   counts: ReadonlyMap<string, ReadonlyMap<string, number>>,
 ): Map<string, ReadonlyMap<Month, number>> {
-  const all = Object.entries(columns).flatMap(([column, { column: source, form }]) => {
+  const all = Object.entries(columns).flatMap(([column, draft]) => {
+    const { column: source, form, active = [] } = draft;
     const texts = counts.get(source);
     if (texts === undefined || form === undefined) return [];
     const months = new Map<Month, number>();
     for (const [text, count] of texts) {
-      const month = parseMonthAs(form, text, format.twoDigitYearsFrom);
+      if (isEmptyCell(text, format) || active.includes(text)) continue; // none yet
+      const { twoDigitYearsFrom, timeZone } = format;
+      const month = parseMonthAs(form, text, twoDigitYearsFrom, timeZone);
       if (month !== undefined) months.set(month, (months.get(month) ?? 0) + count);
     }
     return [[column, new Map([...months].sort(([a], [b]) => a - b))] as const];

@@ -39,9 +39,10 @@ export function windowOf(
   if (covered === null) return null;
   const latest = (months: ReadonlyMap<Month, number> | undefined) =>
     coveredBy(months, false, words)?.months[1] ?? -Infinity;
+  const { blank, active } = columns.last_month ?? {};
   const others = isFlow
     ? [main.months.get("contribution_to_month")]
-    : columns.last_month?.blank === undefined
+    : blank === undefined && active === undefined
     ? []
     : [main.months.get("start_month")];
   const [first, end] = covered.months;
