@@ -85,14 +85,14 @@ function sourcesInIndonesian(
   { basis: { file, scenarios, schemes } }: SchemeComparison,
   { key, lawAsOf }: ResultKey,
 ): readonly ProvenanceGroup[] {
-  const { page, scenario: nameOf } = wordsOf("id").valuation;
+  const { page, scenario: inSentence } = wordsOf("id").valuation;
   return [
     {
       title: page.sources,
       rows: [
         [page.valuation, file.source],
-        ...scenarios.map(({ scenario: { name, source } }) =>
-          [page.ofScenario(nameOf(name)), source] as const
+        ...scenarios.map(({ scenario: { title, source } }) =>
+          [page.ofScenario(inSentence(title)), source] as const
         ),
         ...schemes.map(({ title, source }) => [title, source] as const),
       ],

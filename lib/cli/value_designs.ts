@@ -1,13 +1,11 @@
-import {
-  capitalized,
-  type Column,
-  formatNumber,
-  keyInWords,
-  type Table,
-  tableToText,
-} from "@jkp/exhibit";
+import { type Column, formatNumber, type Table, tableToText } from "@jkp/exhibit";
 import { companyChoiceNotes, type SchemeComparison } from "@jkp/study";
-import { isRunningScheme, mainInputs, type SchemeValuation } from "@jkp/valuation";
+import {
+  isRunningScheme,
+  isTrialRatePaid,
+  mainInputs,
+  type SchemeValuation,
+} from "@jkp/valuation";
 import { inLines } from "./screen.ts";
 import { listInWords, namesNotValued } from "./value_outputs.ts";
 
@@ -107,18 +105,18 @@ function allRates(comparison: SchemeComparison): Table {
         ? []
         : [{ key: "before", title: "Unchanged", ...RATE }]),
       { key: "minimum", title: "Minimum", ...RATE },
-      ...(runs ? [{ key: "paid", title: "Paid", ...RATE }] : []),
+      ...(runs ? [{ key: "paid", title: trialInWords(valued), ...RATE }] : []),
       cost("first", years[0]!.year),
       cost("last", years.at(-1)!.year),
     ],
     rows: valued.map((each, i) => {
-      const { suggestedRate, valuation, scenarioName } = each;
+      const { suggestedRate, valuation, scenarioTitle } = each;
       const label = labelOf(each, valued);
       const { financing, years, assumptions } = valuation;
       return {
         // Named in the first of its rows.
         design: i > 0 && labelOf(valued[i - 1]!, valued) === label ? "" : label,
-        scenario: capitalized(keyInWords(scenarioName)),
+        scenario: scenarioTitle,
         suggested: 100 * suggestedRate,
         before: 100 * (before(each) ?? NaN),
         minimum: 100 * financing.benefit_and_administrative.minimumRate,
@@ -130,18 +128,29 @@ function allRates(comparison: SchemeComparison): Table {
   });
 }
 
+/** What is done with the rates that the funds of schemes that run are tried at. */
+function trialInWords(valued: readonly SchemeValuation[]): string {
+  const are = valued.map(({ ownRate, valuation: { assumptions: { terms } } }) =>
+    isTrialRatePaid({ terms, ownRate })
+  );
+  if (are.every((isPaid) => isPaid)) return "Paid";
+  return are.some((isPaid) => isPaid) ? "Paid or tried" : "Tried";
+}
+
 /** A row a design: its suggested rates, or cost rates of the first year, by scenario. */
 function suggestedRates(comparison: SchemeComparison): Table {
   const { valued } = comparison;
   const runs = isRunning(comparison);
-  const scenarios = [...new Set(valued.map(({ scenarioName }) => scenarioName))];
+  const scenarios = new Map(
+    valued.map(({ scenarioName, scenarioTitle }) => [scenarioName, scenarioTitle]),
+  );
   const groups = Map.groupBy(valued, (each) => labelOf(each, valued));
   return table(comparison, {
     columns: [
       { key: "design", title: "Design" },
-      ...scenarios.map((name): Column => ({
+      ...[...scenarios].map(([name, title]): Column => ({
         key: `of ${name}`,
-        title: capitalized(keyInWords(name)),
+        title,
         ...(runs ? COST : RATE),
         group: runs
           ? `PAYG cost rate, ${valued[0]!.valuation.years[0]!.year}`

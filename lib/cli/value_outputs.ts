@@ -14,6 +14,7 @@ import {
 import {
   fundAtSuggestedRate,
   isRunningScheme,
+  isTrialRatePaid,
   mainInputs,
   type ResultKey,
   type SchemeValuation,
@@ -147,7 +148,7 @@ export function answerInWords(comparison: SchemeComparison): string {
     } per ` +
       `cent of insurable earnings in ${start.year}, ${percent(end.paygCostRate, 3)} in ` +
       `${end.year}; ${percent(assumptions.trialContributionRate)} is ${
-        file.terms.trialIsOverLaw && ownRate !== null ? "tried" : "paid"
+        isTrialRatePaid({ terms: assumptions.terms, ownRate }) ? "paid" : "tried"
       }.${fund}`;
   }
   const before = unchanged?.valued.filter(isAsked) ?? [];

@@ -6,6 +6,7 @@ import { monthOf } from "@jkp/month";
 import { rulesAt } from "@jkp/scheme";
 import { designNames, readScheme } from "@jkp/scheme/read";
 import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
+import { schemeComparison } from "@jkp/study";
 import { studyInactivity } from "@jkp/study/read";
 import { survivalAt } from "@jkp/survival";
 import { readValuation, reportAssumptions, reportInputs } from "@jkp/valuation/read";
@@ -22,6 +23,7 @@ import { CASES_FOLDER } from "./cases_for_test.ts";
 import { runHere, runTask } from "./run_for_test.ts";
 import { choicesFor } from "../valuation/choices.ts";
 import { valueCommand } from "./value.ts";
+import { designsText } from "./value_designs.ts";
 
 /** Choices of designs side by side: by what laws say. */
 const BY_LAW = (await readValuation("report_2021", { designs: ["jkp_2021"] }))
@@ -434,6 +436,23 @@ Deno.test("value of several designs of a scheme with a fund says what each costs
   assertMatch(stdout, /^jkp_2021 +Base +0.00 +0.00 +0.46 +0.093 +0.097$/m);
   assertMatch(stdout, /^ +ILO basis .* 0.36 +1.313 +1.353$/m);
   assert(stdout.split("\n").length <= SCREEN);
+});
+
+Deno.test("designsText() heads a rate in place of the law's as tried, scenarios by title", async () => {
+  const designs = ["jkp_2021", "jkp_2025"];
+  const basis = await readValuation("jkp_2026", { designs, scenarios: ["base"] });
+  const headOf = (overLaw: { readonly trialIsOverLaw?: true }) => {
+    const scenarios = basis.scenarios.map((each) => ({
+      ...each,
+      scenario: { ...each.scenario, title: "As JKP is" },
+      terms: { ...each.terms, ...overLaw },
+    }));
+    return designsText(schemeComparison({ ...basis, scenarios }), 100);
+  };
+  const paid = headOf({});
+  assertMatch(paid, /^Design +Scenario .* Paid/m);
+  assertMatch(paid, /^jkp_2021 +As JKP is /m);
+  assertMatch(headOf({ trialIsOverLaw: true }), /^Design +Scenario .* Tried/m);
 });
 
 Deno.test("value of one design names what it leaves out, and --full has it", async () => {

@@ -90,3 +90,14 @@ Deno.test("wordsOf() refuses a language that it has no words of", () => {
     'Cannot find words: en, id as language is wanted, got "in"',
   );
 });
+
+Deno.test("a scenario's title stands in sentences of both languages, one's own as it is", () => {
+  const titles = ["Base", "ILO basis", "Early 2025", "Lambat", "JKP as it is"];
+  assertEquals(
+    LANGUAGES.map((language) => titles.map(wordsOf(language).valuation.scenario)),
+    [
+      ["base", "ILO basis", "early 2025", "lambat", "JKP as it is"],
+      ["dasar", "basis ILO", "awal 2025", "lambat", "JKP as it is"],
+    ],
+  );
+});

@@ -98,6 +98,7 @@ export { figuresOfValuation } from "./valued_figures.ts";
 export type { ValuationBasis } from "./valuation_basis.ts";
 export {
   isRunningScheme,
+  isTrialRatePaid,
   MOST_PROJECTION_YEARS,
   type ValuationTerms,
 } from "./valuation_terms.ts";

@@ -52,6 +52,31 @@ export function isRunningScheme(
 }
 
 /**
+ * Whether the rate at which a fund is tried is the one that is paid, and not tried alone:
+ * the scheme runs, and nothing takes the place of the rate that its law names.
+ *
+ * @param valuation The terms of a valuation, and the rate of the law, `null` if it has none.
+ * @returns Whether it is paid.
+ *
+ * @example JKP at 0.36 per cent, and tried at another rate over the law
+ * ```ts
+ * import { isTrialRatePaid } from "@jkp/valuation";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const terms = { openingFundIdr: 17e12 };
+ * assertEquals(isTrialRatePaid({ terms, ownRate: 0.0036 }), true);
+ * const overLaw = { ...terms, trialIsOverLaw: true as const };
+ * assertEquals(isTrialRatePaid({ terms: overLaw, ownRate: 0.0036 }), false);
+ * ```
+ */
+export function isTrialRatePaid({ terms, ownRate }: {
+  readonly terms: Pick<ValuationTerms, "openingFundIdr" | "trialIsOverLaw">;
+  readonly ownRate: number | null;
+}): boolean {
+  return isRunningScheme(terms) && !(terms.trialIsOverLaw === true && ownRate !== null);
+}
+
+/**
  * The last month of a projection.
  *
  * @param terms The terms of a valuation.

@@ -39,6 +39,8 @@ export interface SchemeValuation extends Omit<DerivedAssumptions, "assumptions">
   /** Months from which other rules hold; none if they do not change. */
   readonly changes: readonly Month[];
   readonly scenarioName: string;
+  /** What people call the scenario; keys have its name. */
+  readonly scenarioTitle: string;
   /** Which end of a range of durations; `longest` if there is but one. */
   readonly duration: DurationEnd;
   /** Benefits and administration, with the reserve of the terms at the end, a fraction. */
@@ -180,6 +182,7 @@ function valueOne(
     rules,
     changes,
     scenarioName: inputs.scenario.name,
+    scenarioTitle: inputs.scenario.title,
     duration,
     suggestedRate: valuation.financing.benefit_and_administrative.suggestedRate,
     benefitCostRate: last.paygBenefitCostRate,

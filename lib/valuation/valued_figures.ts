@@ -9,7 +9,7 @@ import { valueInYear, type YearlyPath } from "@jkp/month";
 import { claimFlows } from "./claim_flows.ts";
 import type { ValuationRun } from "./run_valuation.ts";
 import { fundAtSuggestedRate, fundAtTrialRates } from "./valuation.ts";
-import { isRunningScheme } from "./valuation_terms.ts";
+import { isRunningScheme, isTrialRatePaid } from "./valuation_terms.ts";
 import type { SchemeValuation } from "./value_schemes.ts";
 
 /**
@@ -71,7 +71,11 @@ export function figuresOfValuation(
   const isPaying = isRunningScheme(assumptions.terms);
   const fundOf = isPaying ? fundAtTrialRates : fundAtSuggestedRate;
   const fund = fundOf(valuation.valuation)[index]!;
-  const rate = isPaying ? "rate that is paid" : "suggested rate";
+  const rate = !isPaying
+    ? "suggested rate"
+    : isTrialRatePaid({ terms: assumptions.terms, ownRate: valuation.ownRate })
+    ? "rate that is paid"
+    : "rate that is tried";
   const monthlyBenefitsIdr = one.benefitsIdr - one.allowancesIdr;
   const costRates = years.slice(Math.max(0, index + 1 - HIGH_COST_YEARS), index + 1)
     .filter(({ benefitsIdr }) => benefitsIdr > 0)

@@ -66,19 +66,22 @@ export function shownColumns(
   });
 }
 
-/** What a scenario is called: by its role where there are words for it. */
+/** What the scenario of a role is called. */
 export function scenarioTitle(
   { roles, scenarios }: ExplorerValuation,
   role: string,
   words: Words["explorer"],
 ): string {
-  return words.scenarios[role] ?? scenarios[roles.indexOf(role)]?.scenario.title ??
-    capitalized(keyInWords(role));
+  const title = scenarios[roles.indexOf(role)]?.scenario.title;
+  return title === undefined
+    ? capitalized(keyInWords(role))
+    : words.scenarioTitled(title);
 }
 
 /** Whether the rate at which the fund is tried is the one that a running scheme is paid. */
 export function isPaid(valuation: ExplorerValuation, { trialRate }: View): boolean {
-  return isRunning(valuation) && trialRate === null;
+  return isRunning(valuation) && trialRate === null &&
+    valuation.file.terms.trialIsOverLaw !== true;
 }
 
 /** Whether a valuation is of a scheme with a fund: `value` then says its cost first. */

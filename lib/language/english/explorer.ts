@@ -31,13 +31,7 @@ export const explorer = {
   unfitDesigns: (count: string) =>
     `Designs that this valuation cannot take (${count}), and why`,
   scenario: "Scenario",
-  scenarios: {
-    base: "Base",
-    pessimistic: "Pessimistic",
-    optimistic: "Optimistic",
-    early_2025: "Early 2025",
-    ilo_basis: "ILO basis",
-  } as Readonly<Record<string, string>>,
+  scenarioTitled: (title: string) => title,
   trialRate: "Trial rate of contribution",
   trialRateHelp: "Set here, it is the rate at which every column's fund is tried.",
   paidRate: "Contribution rate that is paid",

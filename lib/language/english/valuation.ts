@@ -1,6 +1,7 @@
 import { formatMonth, type Month } from "@jkp/month";
 import { capitalized } from "../capitalized.ts";
 import { dateByLocale } from "../date_format.ts";
+import { inSentence } from "../in_sentence.ts";
 import { quantities } from "./quantities.ts";
 
 const { percent } = quantities;
@@ -11,7 +12,8 @@ export const valuation = {
   rate: (rate: number) => `${Number((100 * rate).toFixed(4))} %`,
   percent2: (rate: number) => percent(rate, 2),
   /** What a scenario is called, by its name. */
-  scenario: (name: string) => name.replaceAll("_", " ").replace(/\bilo\b/, "ILO"),
+  /** A scenario, by its title. */
+  scenario: (title: string) => inSentence(title),
   date: (date: string) => dateByLocale("en-GB", date),
   data: (extractName: string, isSynthetic: boolean) =>
     `${isSynthetic ? "synthetic data, " : ""}extract ${extractName}`,
@@ -237,7 +239,7 @@ export const valuation = {
       } on, with first ` +
       `benefits in ${formatMonth(firstBenefit)}?`,
     years: "Results by year",
-    fund: "The fund and the rate that is paid",
+    fund: (status: string) => `The fund and the rate that is ${status}`,
     limits: "Limits",
     limitsText:
       "Scenarios are no forecast, and no probability is attached to them. Behaviour does " +

@@ -1,6 +1,6 @@
 import { capitalized } from "../capitalized.ts";
 import type { explorer as english } from "../english/explorer.ts";
-import { SCENARIOS } from "./scenarios.ts";
+import { scenarioInSentence } from "./scenarios.ts";
 
 export const explorer: typeof english = {
   title: "Berapa biaya jaminan kehilangan pekerjaan?",
@@ -34,9 +34,7 @@ export const explorer: typeof english = {
   unfitDesigns: (count: string) =>
     `Rancangan yang tidak cocok dengan valuasi ini (${count}), dan sebabnya`,
   scenario: "Skenario",
-  scenarios: Object.fromEntries(
-    Object.entries(SCENARIOS).map(([name, said]) => [name, capitalized(said)]),
-  ),
+  scenarioTitled: (title) => capitalized(scenarioInSentence(title)),
   trialRate: "Tingkat iuran percobaan",
   trialRateHelp: "Jika diubah di sini, dana setiap kolom dicoba pada tingkat ini.",
   paidRate: "Tingkat iuran yang dibayar",

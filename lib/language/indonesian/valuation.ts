@@ -2,14 +2,14 @@ import type { valuation as english } from "../english/valuation.ts";
 import { capitalized } from "../capitalized.ts";
 import { dateByLocale } from "../date_format.ts";
 import { quantities } from "./quantities.ts";
-import { SCENARIOS } from "./scenarios.ts";
+import { scenarioInSentence } from "./scenarios.ts";
 
 const { count, month: monthInWords, number, percent, plainNumber } = quantities;
 
 export const valuation: typeof english = {
   rate: (rate) => `${plainNumber(Number((100 * rate).toFixed(4)))} persen`,
   percent2: (rate) => percent(rate, 2),
-  scenario: (name) => SCENARIOS[name] ?? name.replaceAll("_", " "),
+  scenario: scenarioInSentence,
   date: (date) => dateByLocale("id-ID", date),
   data: (extractName, isSynthetic) =>
     `${isSynthetic ? "data sintetis, " : ""}ekstrak ${extractName}`,
@@ -206,7 +206,7 @@ export const valuation: typeof english = {
       }, dengan ` +
       `manfaat pertama pada ${monthInWords(firstBenefit)}?`,
     years: "Hasil menurut tahun",
-    fund: "Dana dan tingkat iuran yang dibayar",
+    fund: (status) => `Dana dan tingkat iuran yang ${status}`,
     limits: "Batasan",
     limitsText:
       "Skenario bukan ramalan, dan tidak diberi probabilitas. Perilaku dianggap tidak berubah " +

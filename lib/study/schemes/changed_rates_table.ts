@@ -1,6 +1,6 @@
-import { capitalized, keyInWords, type Table } from "@jkp/exhibit";
+import type { Table } from "@jkp/exhibit";
 import type { SchemeValuation, SchemeValuations } from "@jkp/valuation";
-import { bySchemeAndDuration, rateKey } from "./scheme_groups.ts";
+import { bySchemeAndDuration, rateKey, scenarioTitles } from "./scheme_groups.ts";
 
 /**
  * Suggested rates of schemes with changed assumptions, beside those without any change.
@@ -17,10 +17,7 @@ export function changedRatesTable(
   const keyOf = ({ rules, duration, scenarioName }: SchemeValuation) =>
     JSON.stringify([rules.name, duration, scenarioName]);
   const before = new Map(unchanged.valued.map((each) => [keyOf(each), each]));
-  const scenarios = [
-    ...new Set(changed.valued.map(({ scenarioName }) => scenarioName)),
-  ];
-  const inWords = (name: string) => capitalized(keyInWords(name));
+  const scenarios = scenarioTitles(changed);
   const rate = { unit: "%", decimals: 2 };
   return {
     id: "schemes_changed",
@@ -29,12 +26,12 @@ export function changedRatesTable(
     columns: [
       { key: "title", title: "Scheme" },
       { key: "months", title: "Longest benefit", unit: "months" },
-      ...scenarios.flatMap((name) => [
-        { key: rateKey(name), title: "Changed", group: inWords(name), ...rate },
+      ...[...scenarios].flatMap(([name, title]) => [
+        { key: rateKey(name), title: "Changed", group: title, ...rate },
         {
           key: `${rateKey(name)}_unchanged`,
           title: "Unchanged",
-          group: inWords(name),
+          group: title,
           ...rate,
         },
       ]),

@@ -1,5 +1,6 @@
 import type { SchemeValuations } from "@jkp/valuation";
 import { type Figure, keyInWords } from "@jkp/exhibit";
+import { scenarioInSentence } from "./scheme_groups.ts";
 
 /**
  * Suggested contribution rates by scheme.
@@ -28,7 +29,8 @@ export function schemesFigure(
   return {
     id: "schemes_rates",
     number: "",
-    title: `Suggested contribution rate by scheme, ${shown} scenario`,
+    title: "Suggested contribution rate by scheme, " +
+      `${scenarioInSentence({ valued }, shown)} scenario`,
     xTitle: "Scheme",
     yTitle: "Suggested rate",
     yUnit: "% of insurable earnings",

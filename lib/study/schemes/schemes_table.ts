@@ -1,9 +1,14 @@
 import type { SchemeValuations } from "@jkp/valuation";
-import { capitalized, type Column, keyInWords, type Table } from "@jkp/exhibit";
+import type { Column, Table } from "@jkp/exhibit";
 import { INVENTED_BREAKS } from "../data_labels.ts";
 import { LAST_YEAR_OF_COVERAGE, type SchemeCoverage } from "./scheme_coverage.ts";
 import { referenceEarningsNotes } from "./reference_earnings_notes.ts";
-import { bySchemeAndDuration, rateKey } from "./scheme_groups.ts";
+import {
+  bySchemeAndDuration,
+  rateKey,
+  scenarioInSentence,
+  scenarioTitles,
+} from "./scheme_groups.ts";
 
 /**
  * Schemes on the same members and economies, side by side.
@@ -41,7 +46,8 @@ export function schemesTable(
     options;
   const isAbroad = valued.some(({ rules }) => rules.currency !== "IDR");
   const shareOf = new Map(coverage.map(({ rules, share }) => [rules.name, share]));
-  const scenarios = [...new Set(valued.map(({ scenarioName }) => scenarioName))];
+  const scenarios = scenarioTitles({ valued });
+  const scenario = scenarioInSentence({ valued }, shown);
   const percent = { unit: "%", decimals: 1 };
   const leftOutBy = { ...percent, group: "Leavers whom a rule leaves out" };
   const covered = { unit: "% of employees", decimals: 1, group: "Coverage" };
@@ -52,9 +58,9 @@ export function schemesTable(
     columns: [
       { key: "title", title: "Scheme" },
       { key: "months", title: "Longest benefit", unit: "months" },
-      ...scenarios.map((name): Column => ({
+      ...[...scenarios].map(([name, title]): Column => ({
         key: rateKey(name),
-        title: capitalized(keyInWords(name)),
+        title,
         unit: "% of insurable earnings",
         decimals: 2,
         group: "Suggested contribution rate",
@@ -93,8 +99,7 @@ export function schemesTable(
     }),
     notes: [
       "Rates: benefits and administration, with a reserve at the end. All else: " +
-      `${keyInWords(shown)} ` +
-      "scenario. " +
+      `${scenario} scenario. ` +
       (options.isServiceStated
         ? "Too few contributions: all covered leavers who are not paid, for whatever " +
           "reason, by the share that the valuation file states."

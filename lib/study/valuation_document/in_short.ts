@@ -77,7 +77,7 @@ function answer(
   const { inShort, percent2 } = words;
   const [first] = main;
   const { assumptions: { terms } } = first!.valuation;
-  const scenario = words.scenario(first!.scenarioName);
+  const scenario = words.scenario(first!.scenarioTitle);
   const reserve = inShort.reserve(terms.reserveMultiple);
   if (main.length > 1) {
     const byRate = main.toSorted((a, b) => a.suggestedRate - b.suggestedRate);
@@ -122,9 +122,9 @@ function beside(
   words: Words["valuation"],
 ): string {
   const { inShort, percent2 } = words;
-  const { ownRate, suggestedRate, scenarioName, valuation } = main;
+  const { ownRate, suggestedRate, scenarioTitle, valuation } = main;
   const { trialContributionRate } = valuation.assumptions;
-  const inMain = inShort.inScenario(words.scenario(scenarioName));
+  const inMain = inShort.inScenario(words.scenario(scenarioTitle));
   const others = Map.groupBy(group.filter((each) => each !== main), exhaustionYearOf);
   const alike = others.get(exhaustionYearOf(main)) ?? [];
   others.delete(exhaustionYearOf(main));
@@ -162,7 +162,7 @@ function scenariosOf(
   valued: readonly SchemeValuation[],
   { list, scenario }: Words["valuation"],
 ): string {
-  return list(valued.map(({ scenarioName }) => scenario(scenarioName)));
+  return list(valued.map(({ scenarioTitle }) => scenario(scenarioTitle)));
 }
 
 /** The scenarios' rates from lowest to highest, and what the data are. */
@@ -173,8 +173,8 @@ function howSure(
   { inShort, percent2, scenario }: Words["valuation"],
 ): string {
   const byRate = group.toSorted((a, b) => a.suggestedRate - b.suggestedRate);
-  const rate = ({ suggestedRate, scenarioName }: SchemeValuation) =>
-    inShort.rateOf(percent2(suggestedRate), scenario(scenarioName));
+  const rate = ({ suggestedRate, scenarioTitle }: SchemeValuation) =>
+    inShort.rateOf(percent2(suggestedRate), scenario(scenarioTitle));
   const range = group.length < 2
     ? ""
     : inShort.range(rate(byRate[0]!), rate(byRate.at(-1)!));

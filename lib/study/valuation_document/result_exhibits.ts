@@ -2,7 +2,6 @@ import {
   capitalized,
   type Figure,
   formatNumber,
-  keyInWords,
   type Series,
   type Table,
   unitThatShows,
@@ -54,7 +53,7 @@ export function valuationRatesTable(
       { key: "trial", title: words.trial, ...rate },
       { key: "exhaustion", title: words.exhaustion, isGrouped: false },
     ],
-    rows: valued.map(({ rules, durationMonths, scenarioName, ownRate, valuation }) => {
+    rows: valued.map(({ rules, durationMonths, scenarioTitle, ownRate, valuation }) => {
       const { assumptions, years, financing } = valuation;
       const { suggestedRate, minimumRate, exhaustionYear } =
         financing.benefit_and_administrative;
@@ -62,7 +61,7 @@ export function valuationRatesTable(
       return {
         scheme: rules.title,
         months: durationMonths,
-        scenario: capitalized(scenario(scenarioName)),
+        scenario: capitalized(scenario(scenarioTitle)),
         suggested: 100 * suggestedRate,
         minimum: 100 * minimumRate,
         breakEven: 100 * breakEvenRate(years, fundTerms(assumptions)),
@@ -86,6 +85,7 @@ export function resultFigures(
   source: string,
 ): readonly Figure[] {
   const key = keyOf(valued[0]!);
+  const words = wordsOf("en").valuation;
   const figure = (
     id: string,
     head: Pick<Figure, "title" | "yTitle" | "yUnit">,
@@ -93,8 +93,8 @@ export function resultFigures(
     values: (valuation: Valuation) => readonly number[],
     notes: readonly string[] = [],
   ): Figure => {
-    const lines = valued.map(({ scenarioName, valuation }): Series => ({
-      name: capitalized(keyInWords(scenarioName)),
+    const lines = valued.map(({ scenarioTitle, valuation }): Series => ({
+      name: scenarioTitle,
       x: valuation.years.map(({ year }) => year),
       y: values(valuation),
       mark: "line",
@@ -147,8 +147,8 @@ export function resultFigures(
       1,
       (valuation) => fundOf(valuation).map((closingIdr) => closingIdr / money.size),
       [`Suggested rates, % of insurable earnings: ${
-        valued.map(({ scenarioName, valuation }) =>
-          `${keyInWords(scenarioName)} ${
+        valued.map(({ scenarioTitle, valuation }) =>
+          `${words.scenario(scenarioTitle)} ${
             formatNumber(
               100 * valuation.financing.benefit_and_administrative.suggestedRate,
               2,

@@ -12,7 +12,11 @@ import type { SchemeComparison } from "../schemes/compare_schemes.ts";
 import { bySchemeAndDuration } from "../schemes/scheme_groups.ts";
 import { projectionTable } from "../valuations/projection_table.ts";
 import { keyOf, resultFigures } from "./result_exhibits.ts";
-import { runningFundFigures, runningFundTables } from "./running_fund_tables.ts";
+import {
+  runningFundFigures,
+  runningFundTables,
+  trialStatus,
+} from "./running_fund_tables.ts";
 
 /** The projection of each scheme, a table a scenario, and what it looks like. */
 export function resultSection(
@@ -39,12 +43,12 @@ export function projectionTables(
   language: Language = "en",
 ): readonly Table[] {
   const { projection, scenario } = wordsOf(language).valuation;
-  return group.map(({ scenarioName, valuation }) => {
+  return group.map(({ scenarioName, scenarioTitle, valuation }) => {
     const table = projectionTable(valuation, source, language);
     return {
       ...table,
       id: `projection_${keyOf(group[0]!)}_${scenarioName}`,
-      title: projection.ofScenario(scenario(scenarioName), table.title),
+      title: projection.ofScenario(scenario(scenarioTitle), table.title),
     };
   });
 }
@@ -54,15 +58,17 @@ export function indicatorSection(
   comparison: SchemeComparison,
   source: string,
 ): DocumentSection {
-  const main = mainInputs(comparison).scenario.name;
+  const { scenario: { name: main }, terms } = mainInputs(comparison);
   const shown = comparison.valued.filter(({ scenarioName }) => scenarioName === main);
   return {
     id: "indicators",
     title: "Indicators",
     paragraphs: [
       "Each with its formula, and the lag between what stands above and below its line. " +
-      "Contributions and fund are those at the rate that is paid, if the scheme has a fund " +
-      "at the start, else at the suggested rate.",
+      `Contributions and fund are those at the rate that is ${
+        terms.trialIsOverLaw === true ? "tried" : "paid"
+      }, if the scheme has a ` +
+      "fund at the start, else at the suggested rate.",
     ],
     tables: shown.map((one) => {
       const { years } = one.valuation;
@@ -90,9 +96,10 @@ export function fundSection(
 ): DocumentSection[] {
   if (!isRunningScheme(file.terms)) return [];
   const [first] = bySchemeAndDuration(valued);
+  const words = wordsOf("en").valuation;
   return [{
     id: "running_fund",
-    title: "The fund and the rate that is paid",
+    title: words.page.fund(trialStatus(first![0]!, words)),
     tables: runningFundTables(first!, source),
     figures: runningFundFigures(first!, source),
   }];

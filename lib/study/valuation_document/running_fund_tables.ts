@@ -3,18 +3,18 @@ import {
   type CellValue,
   type Column,
   type Figure,
-  keyInWords,
   rateInWords,
   type Table,
   unitThatShows,
 } from "@jkp/exhibit";
-import { type Language, wordsOf } from "@jkp/language";
+import { type Language, type Words, wordsOf } from "@jkp/language";
 import {
   affordableBenefitRate,
   affordableDuration,
   affordableInvoluntaryShare,
   breakEvenRate,
   fundTerms,
+  isTrialRatePaid,
   levelRateOver,
   monthsOfClaims,
   reserveForStress,
@@ -22,7 +22,6 @@ import {
   type SchemeValuation,
   shockMultiples,
   type Valuation,
-  type ValuationAssumptions,
 } from "@jkp/valuation";
 import { withoutFarSeries } from "./far_series.ts";
 
@@ -61,16 +60,16 @@ export function runningFundTables(
 ): readonly Table[] {
   const all = wordsOf(language).valuation;
   const { fund: words, inRupiah, months: inMonths, none, projection, times, units } = all;
-  const of = valued.map(({ scenarioName, valuation }) => ({
+  const of = valued.map(({ scenarioName, scenarioTitle, valuation }) => ({
     key: scenarioName,
-    title: capitalized(all.scenario(scenarioName)),
+    title: capitalized(all.scenario(scenarioTitle)),
     valuation,
     paid: valuation.assumptions.trialContributionRate,
     terms: fundTerms(valuation.assumptions),
   }));
   const { paid, valuation: { years, assumptions } } = of[0]!;
   const rate = all.rate(paid);
-  const status = statusOf(assumptions);
+  const status = trialStatus(valued[0]!, all);
   const head = { number: "", source, language };
   const percent = { unit: "%", decimals: 3 };
   const scenario: Column = { key: "scenario", title: all.rates.scenario };
@@ -95,10 +94,10 @@ export function runningFundTables(
     {
       ...head,
       id: "cost_beside_rate",
-      title: words.costTitle(rate, words.status[status]),
+      title: words.costTitle(rate, status),
       columns: [year, ...byScenario(percent), {
         key: "paid",
-        title: capitalized(words.status[status]),
+        title: capitalized(status),
         ...percent,
       }],
       rows: byYear(({ valuation }, i) => 100 * valuation.years[i]!.paygCostRate).map((
@@ -120,7 +119,7 @@ export function runningFundTables(
           title: words.expensesLeft(overYears),
           ...percent,
         },
-        { key: "paid", title: capitalized(words.status[status]), ...percent },
+        { key: "paid", title: capitalized(status), ...percent },
         {
           key: "closing",
           title: words.atEnd,
@@ -230,12 +229,15 @@ export function runningFundTables(
 }
 
 /** What is done with the rate that the fund is tried at: in place of the law's it is no more. */
-function statusOf({ terms }: Pick<ValuationAssumptions, "terms">): "paid" | "tried" {
-  return terms.trialIsOverLaw === true ? "tried" : "paid";
+export function trialStatus(
+  { ownRate, valuation: { assumptions: { terms } } }: SchemeValuation,
+  { fund: { status } }: Words["valuation"],
+): string {
+  return isTrialRatePaid({ terms, ownRate }) ? status.paid : status.tried;
 }
 
 /**
- * The same, drawn: cost by year beside the rate that is paid, and the fund at that rate.
+ * The same, drawn: cost by year beside the rate that is paid or tried, and the fund at it.
  *
  * @param valued One scheme under each scenario.
  * @param source Where the data come from.
@@ -247,7 +249,7 @@ export function runningFundFigures(
   const { years, assumptions } = valued[0]!.valuation;
   const { trialContributionRate: paid } = assumptions;
   const rate = rateInWords(paid);
-  const status = statusOf(assumptions);
+  const status = trialStatus(valued[0]!, wordsOf("en").valuation);
   const x = years.map(({ year }) => year);
   const figure = (
     head: Pick<Figure, "id" | "title" | "yTitle" | "yUnit" | "decimals">,
@@ -258,8 +260,8 @@ export function runningFundFigures(
     number: "",
     xTitle: "Financial year",
     isStacked: false,
-    series: valued.map(({ scenarioName, valuation }) => ({
-      name: capitalized(keyInWords(scenarioName)),
+    series: valued.map(({ scenarioTitle, valuation }) => ({
+      name: scenarioTitle,
       x,
       y: values(valuation),
       mark: "line",

@@ -1,4 +1,4 @@
-import { capitalized, keyInWords, type Table, unitThatShows } from "@jkp/exhibit";
+import { type Table, unitThatShows } from "@jkp/exhibit";
 import { survivalAt } from "@jkp/survival";
 import { saidByScenario } from "./said_by_scenario.ts";
 import type { ValuationRun } from "@jkp/valuation";
@@ -23,7 +23,6 @@ export function statedLevelsTable(
     levels: { ...experience, ...experience?.roles?.[role] },
     marks: { ...experience?.basis, ...experience?.roles?.[role]?.basis },
   }));
-  const titleOf = (role: string) => capitalized(keyInWords(role));
   const marksMembers = members?.by_year.some(({ basis }) => basis !== undefined) ?? false;
   const isMarked = marksMembers || of.some(({ marks }) => Object.keys(marks).length > 0);
   const percent = (fraction: number, decimals: number) => ({
@@ -37,8 +36,8 @@ export function statedLevelsTable(
     key: LevelKey | null,
     said = experience?.source,
   ) => {
-    const basis = saidByScenario(of.map(({ role, marks }) => ({
-      title: titleOf(role),
+    const basis = saidByScenario(of.map(({ inputs, marks }) => ({
+      title: inputs.scenario.title,
       words: key === null ? undefined : marks[key],
     })));
     const cells = of.map((each) => cell(each) ?? null);
@@ -130,7 +129,7 @@ export function statedLevelsTable(
     title: "Levels stated in the valuation file, in place of the extract's",
     columns: [
       { key: "name", title: "Level" },
-      ...of.map(({ role }) => ({ key: role, title: titleOf(role) })),
+      ...of.map(({ role, inputs: { scenario: { title } } }) => ({ key: role, title })),
       { key: "unit", title: "Unit" },
       ...(isMarked ? [{ key: "basis", title: "Printed, inferred or assumed" }] : []),
       { key: "source", title: "Source" },

@@ -2,7 +2,7 @@ import { type Figure, figureToTable } from "@jkp/exhibit";
 import { terminationStudy } from "@jkp/experience";
 import { readShippedExtract } from "@jkp/extract/read";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { fundTerms, mainInputs, rollForward } from "@jkp/valuation";
+import { figuresOfValuation, fundTerms, mainInputs, rollForward } from "@jkp/valuation";
 import { designNames, readScheme } from "@jkp/scheme/read";
 import { readValuation } from "@jkp/valuation/read";
 import { schemeComparison } from "../schemes/compare_schemes.ts";
@@ -282,9 +282,15 @@ Deno.test("fundSection() draws cost beside the rate paid, and the fund at that r
       terms: { ...each.terms, ...terms },
     })),
   });
-  const [{ figures: [instead] = [] }] = fundSection(tried, "an example") as [
+  const [{ title, figures: [instead] = [] }] = fundSection(tried, "an example") as [
     ReturnType<typeof fundSection>[number],
   ];
+  assertEquals(title, "The fund and the rate that is tried");
+  const { years: [, inYear] } = tried.valued[0]!.valuation;
+  assertEquals(
+    figuresOfValuation(tried, tried.valued[0]!, inYear!.year).notes.fundIdr,
+    "fund at the rate that is tried",
+  );
   assertEquals(
     instead!.title,
     "PAYG cost rate, benefits and administration, beside the 0.5 % tried",

@@ -16,7 +16,7 @@ import { schemesTable } from "../schemes/schemes_table.ts";
 import { resultsInShort } from "./in_short.ts";
 import { keyOf, valuationRatesTable } from "./result_exhibits.ts";
 import { nameOf, projectionTables } from "./result_sections.ts";
-import { runningFundTables } from "./running_fund_tables.ts";
+import { runningFundTables, trialStatus } from "./running_fund_tables.ts";
 import { statedLevelsTable } from "./stated_levels_table.ts";
 
 /**
@@ -150,10 +150,12 @@ function fund(
   language: Language,
 ): DocumentSection[] {
   if (!isRunningScheme(file.terms)) return [];
+  const words = wordsOf(language).valuation;
+  const [first] = bySchemeAndDuration(valued);
   return [{
     id: "running_fund",
-    title: wordsOf(language).valuation.page.fund,
-    tables: runningFundTables(bySchemeAndDuration(valued)[0]!, source, language),
+    title: words.page.fund(trialStatus(first![0]!, words)),
+    tables: runningFundTables(first!, source, language),
   }];
 }
 
@@ -171,7 +173,7 @@ function coveredTable(
 ): Table {
   const all = wordsOf(language).valuation;
   const words = all.covered;
-  const shown = mainInputs(comparison).scenario.name;
+  const { name: shown, title } = mainInputs(comparison).scenario;
   const percent = { unit: "%", decimals: 1 };
   const registered = { unit: words.ofEmployees, decimals: 1, group: words.coverage };
   const leftOut = { ...percent, group: words.leftOut };
@@ -199,7 +201,7 @@ function coveredTable(
       ...Object.fromEntries(COVERED.map((key) => [key, row[key] ?? null])),
     })),
     notes: [
-      capitalized(words.scenarioNote(all.scenario(shown))),
+      capitalized(words.scenarioNote(all.scenario(title))),
       ...(comparison.coverage.length === 0
         ? []
         : [words.coverageNote(LAST_YEAR_OF_COVERAGE)]),
