@@ -27,7 +27,7 @@ export const DOCUMENT_PATHS = 1000;
 /** Paths of the command `uncertainty`. */
 export const MANY_PATHS = 10_000;
 
-/** Paths to a draw of those that part the variance: it takes as many paths again. */
+/** Paths to a draw of those that part the variance: it takes a tenth more paths than these. */
 const PATHS_PER_DRAW = 10;
 
 /** Draws that part the variance of a rate, beside so many paths. */

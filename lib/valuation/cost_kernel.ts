@@ -9,6 +9,7 @@ import { gatherYears, type ProjectionYear } from "./cost_by_year.ts";
 import { checkPath, type CostPath } from "./cost_path.ts";
 import { mostClaims, pathDepartures } from "./path_departures.ts";
 import { planProjection, projectPlan } from "./projection.ts";
+import { type RecognitionResponse, recognitionResponse } from "./recognition_response.ts";
 import { lastProjectedMonth } from "./valuation_terms.ts";
 import { derivePeriods } from "./value_schemes.ts";
 import { type WageResponse, wageResponse } from "./wage_response.ts";
@@ -38,7 +39,8 @@ export interface CostKernel {
  * model; where a valuation says that terminations do not follow the course that it assumes,
  * they follow what a path departs from it. Wages move what is insured and paid under the
  * limits of the law, interpolated between derivations; limits that follow GDP stay, and where
- * rules change, those of the last are taken. Members and wages depart from the middle of the
+ * rules change, those of the last are taken. Where a scheme pays who resigns too, recognition
+ * makes of one who resigned one who was laid off. Members and wages depart from the middle of the
  * year before the first.
  *
  * @param rules The scheme's rules, as they change in time.
@@ -88,11 +90,15 @@ export function costKernel(
     ),
   };
   // Many derivations, which a path with wages as assumed does without.
-  let response: WageResponse | undefined;
-  const responseOf = () => response ??= wageResponse(rulesInTime, inputs, duration);
+  let wages: WageResponse | undefined;
+  let recognition: RecognitionResponse | undefined;
+  const responsesOf = {
+    wages: () => wages ??= wageResponse(rulesInTime, inputs, duration),
+    recognition: () => recognition ??= recognitionResponse(rulesInTime, inputs, duration),
+  };
   // Of the months of a path nothing is kept but the sums of its years.
   const { newArray, reuse } = arrayPool();
-  const departuresOf = pathDepartures(plan, responseOf, firstYear, count, newArray);
+  const departuresOf = pathDepartures(plan, responsesOf, firstYear, count, newArray);
   return {
     assumptions,
     calendarYears: Array.from({ length: count }, (_, i) => firstYear + i),

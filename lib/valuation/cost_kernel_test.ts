@@ -132,11 +132,13 @@ Deno.test("costKernel() takes factors of rates and shares as changes of them", (
     costsOn({
       ...asAssumed,
       terminationRate: 1.1,
+      recognition: 1.5,
       entitledShare: 0.9,
       administration: 2,
     }),
     valued(JKP, inputs, (before) => ({
       terminationRatePerMonth: 1.1 * before.terminationRatePerMonth,
+      involuntaryShare: 1.5 * before.involuntaryShare,
       eligibleShare: 0.9 * before.eligibleShare,
       administrationRate: 2 * before.administrationRate,
     })),
@@ -170,10 +172,28 @@ Deno.test("costKernel() pays for all terminations at most, by the rules that pay
   const at = (factor: number) =>
     costsOn({ ...asAssumed, claims: calendarYears.map(() => factor) });
   assertEquals(at(2 * mostClaims), at(mostClaims));
+  const recognised = (recognition: number) => costsOn({ ...asAssumed, recognition });
+  assertEquals(recognised(2 / involuntaryShare), recognised(1 / involuntaryShare));
   const periods = [1, 2].map((times) => ({
     assumptions: { ...assumptions, eligibleShare: times * eligibleShare },
   }));
   assertAlmostEquals(mostClaimsOf(periods), mostClaims / 2, 1e-12);
+});
+
+Deno.test("costKernel() makes of who resigns one who is laid off where both are paid", async () => {
+  const run = runValuation(await readValuation("report_2021", { designs: ["thailand"] }));
+  const inputs = run.inputs[run.basis.roles.indexOf("base")]!;
+  const { costsOn, asAssumed } = costKernel(run.rulesInTime[0]!, inputs);
+  const { scenario } = inputs;
+  const moved = { ...inputs, scenario: { ...scenario, involuntaryShare: 0.7 } };
+  const found = costsOn({ ...asAssumed, recognition: 0.7 / scenario.involuntaryShare });
+  const expected = valued(run, moved);
+  const total = (years: readonly ProjectionYear[]) =>
+    years.reduce((sum, { benefitsIdr }) => sum + benefitsIdr, 0);
+  assertAlmostEquals(total(found) / total(expected), 1, 1e-9);
+  found.slice(2).forEach(({ benefitsIdr }, i) =>
+    assertAlmostEquals(benefitsIdr / expected[i + 2]!.benefitsIdr, 1, 0.005)
+  );
 });
 
 Deno.test("costKernel() meets wages that were derived between others to 1e-5", () => {

@@ -22,6 +22,12 @@ export interface CostPath {
   readonly investmentReturn: ArrayLike<number>;
   /** Of terminations per member. @default 1 */
   readonly terminationRate?: number;
+  /**
+   * Of recognition, the share of terminations that counts as involuntary, in all years: as
+   * far as all of them, and no further.
+   * @default 1
+   */
+  readonly recognition?: number;
   /** Of the fraction of terminations that is paid for, in all years. @default 1 */
   readonly entitledShare?: number;
   /** Of administrative expenses. @default 1 */
@@ -40,7 +46,7 @@ export function checkPath(path: CostPath, asAssumed: CostPath): void {
         valueInWords(given),
     );
   }
-  for (const name of ["terminationRate", "entitledShare", "administration"] as const) {
+  for (const name of PARAMETERS) {
     checkNumber(
       doing,
       `a factor of 0 or more as ${name}`,
@@ -49,6 +55,14 @@ export function checkPath(path: CostPath, asAssumed: CostPath): void {
     );
   }
 }
+
+/** What is the same in all years of a path. */
+const PARAMETERS = [
+  "terminationRate",
+  "recognition",
+  "entitledShare",
+  "administration",
+] as const satisfies readonly (keyof CostPath)[];
 
 /** Whether every value is finite, and in the range of its series. */
 function areAll(

@@ -3,21 +3,29 @@ import type { NewArray } from "./array_pool.ts";
 import type { CostPath } from "./cost_path.ts";
 import type { Departures } from "./departures.ts";
 import type { ProjectionPlan, RulePeriod } from "./projection.ts";
+import type { RecognitionResponse } from "./recognition_response.ts";
 import type { WageResponse, YearlyResponse } from "./wage_response.ts";
+
+/** What moves a projection otherwise than in proportion. */
+export interface PathResponses {
+  readonly wages: () => WageResponse;
+  readonly recognition: () => RecognitionResponse;
+}
 
 /**
  * Lays out how a path of years becomes factors by month: what departs from the assumptions,
  * and from when on. The two years before the first are as assumed.
  *
  * @param plan The projection that departs.
- * @param responseOf What other wages do to it; asked for with the first path that has any.
+ * @param responsesOf What other wages, and another recognition, do to it; asked for with the
+ * first path that has any.
  * @param firstYear First calendar year of a path.
  * @param years Years of a path.
  * @param newArray Where the arrays come from.
  */
 export function pathDepartures(
   { periods, market: { assumptions, firstMonth, lastMonth } }: ProjectionPlan,
-  responseOf: () => WageResponse,
+  responsesOf: PathResponses,
   firstYear: number,
   years: number,
   newArray: NewArray,
@@ -47,18 +55,31 @@ export function pathDepartures(
     spread((i) => to(firstYear + i, logWages[i]!));
   const most = mostClaims(periods.map(({ benefits }) => benefits));
   return (
-    { unemployment, members, wages, claims, terminationRate = 1, entitledShare = 1 },
+    {
+      unemployment,
+      members,
+      wages,
+      claims,
+      terminationRate = 1,
+      recognition = 1,
+      entitledShare = 1,
+    },
   ) => {
-    const paidFor = (factor: number) => Math.min(entitledShare * factor, most);
+    const recognised = recognition === 1
+      ? AS_ASSUMED
+      : responsesOf.recognition()(recognition);
+    const level = entitledShare * recognised.claims;
+    const paidFor = (factor: number) =>
+      Math.min(level * factor, most) * recognised.benefit;
     for (let i = 0; i < years; i++) logWages[i] = Math.log(wages[i]!);
-    const response = isMoved(wages) ? responseOf() : undefined;
+    const response = isMoved(wages) ? responsesOf.wages() : undefined;
     return {
       terminationRate,
       ...(isMoved(members) ? { members: levels((i) => members[i]!) } : {}),
       ...(isMoved(unemployment)
         ? { unemployment: unemploymentRates((i) => unemployment[i]!) }
         : {}),
-      ...(isMoved(claims) || entitledShare !== 1
+      ...(isMoved(claims) || level * recognised.benefit !== 1
         ? { claims: shares((i) => paidFor(claims[i]!), paidFor(1)) }
         : {}),
       ...(response !== undefined
@@ -87,6 +108,9 @@ export function mostClaims(periods: readonly Pick<RulePeriod, "assumptions">[]):
     ),
   );
 }
+
+/** Recognition that is as assumed. */
+const AS_ASSUMED: ReturnType<RecognitionResponse> = { claims: 1, benefit: 1 };
 
 /** Years before a path's first that are as assumed, so that mid-years join. */
 const YEARS_BEFORE = 2;

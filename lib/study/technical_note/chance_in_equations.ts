@@ -31,8 +31,10 @@ export function chanceInEquations(
       "δ; it multiplies the logarithms of the falls of members and of real wages. What " +
       "unemployment, claims and members do passes as other departures do; the fall of real " +
       "wages stays.",
-      "Terminations per member, the share who qualify and claim, and administration are not " +
-      "known exactly: each path has one factor for each, lognormal with median 1. All else, " +
+      "Terminations per member, recognition (the share of them that counts as involuntary), the " +
+      "share who qualify and claim, and administration are not known exactly: each path has " +
+      "one factor for each, lognormal with median 1, the same in all years. Where recognition " +
+      "would pass all terminations it is cut there. All else, " +
       `time out of work among it, is as in the ${scenario} scenario on every path.`,
     ],
     formulas: [

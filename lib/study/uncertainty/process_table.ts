@@ -51,6 +51,7 @@ export function processTable(process: EconomicProcess): Table {
       ),
       ...([
         ["terminations per member", parameters.terminationRate],
+        ["recognition, terminations that count as involuntary", parameters.recognition],
         ["those who qualify and claim", parameters.entitledShare],
         ["administration", parameters.administration],
       ] as const).map(([quantity, value], i) =>

@@ -16,6 +16,7 @@ import {
 } from "@jkp/valuation";
 import { choiceSwitchesTable } from "./choice_switches_table.ts";
 import { rateRuleExhibits } from "./rate_rule_exhibits.ts";
+import { recognitionCutInWords } from "./recognition_cut.ts";
 import { stressTestsTable } from "./stress_tests_table.ts";
 import { tornado } from "./tornado.ts";
 import { valuationUncertainty } from "./valuation_uncertainty.ts";
@@ -135,6 +136,7 @@ export function uncertaintyExhibits(content: UncertaintyContent): UncertaintyExh
     );
   }
   const inputs = mainInputs(run);
+  const { involuntaryShare } = inputs.scenario;
   const shown = schemes.map((scheme: SimulatedScheme) => ({
     ...scheme,
     title: scheme.rules.at(-1)!.title,
@@ -166,7 +168,13 @@ export function uncertaintyExhibits(content: UncertaintyContent): UncertaintyExh
   return {
     inWords: over.inWords.split("\n"),
     drawn,
-    overPaths: over,
+    overPaths: {
+      tables: over.tables.map((table) => ({
+        ...table,
+        notes: [...table.notes, ...recognitionCutInWords(process, involuntaryShare)],
+      })),
+      figures: over.figures,
+    },
     movements: {
       tables: [
         ...tornados.flatMap(({ table, choices }) => [table, choices]),

@@ -62,8 +62,9 @@ export function howSureSection(content: HowSureContent | undefined): DocumentSec
     ...head,
     paragraphs: [
       `The schemes were valued on ${drawn}: courses of the economy that depart from the ` +
-      "main scenario by chance, recessions among them, the same for every scheme. The " +
-      "process is an assumption too: each of its numbers says whether it is estimated or " +
+      "main scenario by chance, recessions among them, the same for every scheme. Each has " +
+      "its own recognition and other figures that are not known exactly, for all its years. " +
+      "The process is an assumption too: each of its numbers says whether it is estimated or " +
       "assumed.",
       ...inWords,
       ...notes,

@@ -41,8 +41,17 @@ export function pathDrawer(
   return (index) => pathOf(() => index);
 }
 
-/** Names of the streams of a path: a series has its own, recessions two. */
-const STREAMS = [...DRAWN_SERIES, "recession", "severity", "parameters"] as const;
+/**
+ * Names of the streams of a path: a series has its own, recessions two, and of the parameters
+ * recognition, which decides more than the others.
+ */
+const STREAMS = [
+  ...DRAWN_SERIES,
+  "recession",
+  "severity",
+  "recognition",
+  "parameters",
+] as const;
 
 /** Name of a stream. */
 export type DrawnStream = typeof STREAMS[number];
@@ -64,6 +73,7 @@ export function mixedPathDrawer(
     const streams = DRAWN_SERIES.map(streamOf);
     const begins = streamOf("recession");
     const severities = streamOf("severity");
+    const recognition = streamOf("recognition");
     const draws = streamOf("parameters");
     const path = {
       unemployment: new Float64Array(years),
@@ -107,6 +117,7 @@ export function mixedPathDrawer(
     return {
       ...path,
       terminationRate: Math.exp(parameters.terminationRate * draws.standardNormal()),
+      recognition: Math.exp(parameters.recognition * recognition.standardNormal()),
       entitledShare: Math.exp(parameters.entitledShare * draws.standardNormal()),
       administration: Math.exp(parameters.administration * draws.standardNormal()),
     };

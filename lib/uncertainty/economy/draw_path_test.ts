@@ -33,7 +33,7 @@ Deno.test("pathDrawer() gives what is assumed where nothing is left to chance", 
     assertEquals(Array.from(factors), Array(YEARS).fill(1));
   }
   assertEquals(Array.from(investmentReturn), AS_ASSUMED.investmentReturn);
-  assertEquals(Object.values(parameters), [1, 1, 1]);
+  assertEquals(Object.values(parameters), [1, 1, 1, 1]);
 });
 
 Deno.test("pathDrawer() has the variance of an autoregression, σ² / (1 − φ²)", () => {
@@ -56,7 +56,8 @@ Deno.test("pathDrawer() has the variance of an autoregression, σ² / (1 − φ�
 Deno.test("pathDrawer() lets shocks of a year go together as they are said to", () => {
   const pairs = drawn(
     { ...JKP, recession: { ...JKP.recession, probabilityPerYear: 0 } },
-    ({ wages, investmentReturn }) => [Math.log(wages[0]!), investmentReturn[0]!] as const,
+    ({ wages, investmentReturn, recognition }) =>
+      [Math.log(wages[0]!), investmentReturn[0]!, recognition!] as const,
   );
   const { inflation, real_wages } = JKP.series;
   // Wages carry inflation and real growth, of which inflation alone goes with the yield.
@@ -64,6 +65,9 @@ Deno.test("pathDrawer() lets shocks of a year go together as they are said to", 
     Math.hypot(inflation.shockSd, real_wages.shockSd);
   const found = sampleCorrelation(pairs.map(([a]) => a), pairs.map(([, b]) => b));
   assertAlmostEquals(found, expected, 0.05);
+  // Recognition goes its own way: half to twice in nine of ten paths, as its basis says.
+  const within = pairs.filter(([, , factor]) => factor > 0.5 && factor < 2).length;
+  assertAlmostEquals(within / pairs.length, 0.9, 3 * Math.sqrt(0.09 / pairs.length));
 });
 
 Deno.test("pathDrawer() begins recessions with their probability, and they pass", () => {

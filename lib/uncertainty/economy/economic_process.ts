@@ -44,6 +44,7 @@ export interface EconomicProcess {
   /** Standard deviations of logarithms of what is not known exactly, the same in all years. */
   readonly parameters: {
     readonly terminationRate: number;
+    readonly recognition: number;
     readonly entitledShare: number;
     readonly administration: number;
     readonly basis: string;
@@ -114,6 +115,7 @@ export function parseProcess(file: string, text: string): EconomicProcess {
     correlation,
     parameters: {
       terminationRate: parameters.termination_rate_sd_log,
+      recognition: parameters.recognition_sd_log,
       entitledShare: parameters.entitled_share_sd_log,
       administration: parameters.administration_sd_log,
       basis: parameters.basis,

@@ -59,6 +59,7 @@ export const ProcessFile = v.strictObject({
   ),
   parameters: v.strictObject({
     termination_rate_sd_log: logSd,
+    recognition_sd_log: logSd,
     entitled_share_sd_log: logSd,
     administration_sd_log: logSd,
     basis: words,

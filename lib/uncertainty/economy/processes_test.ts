@@ -166,6 +166,17 @@ Deno.test("jkp_2026's process has the claims of 2020, their way back, and their 
   assertAlmostEquals(claims.shockSd, rootMeanSquare, 0.005);
 });
 
+Deno.test("processes have recognition as far as their pessimistic scenarios go, in 95 of 100", async () => {
+  for (const [process, name] of [[REPORT, "report_2021"], [JKP, "jkp_2026"]] as const) {
+    const { roles, scenarios } = await readValuation(name);
+    const [base, pessimistic] = ["base", "pessimistic"].map((role) =>
+      scenarios[roles.indexOf(role)]!.scenario.involuntaryShare
+    );
+    const sd = Math.log(pessimistic! / base!) / 1.645;
+    assertAlmostEquals(process.parameters.recognition, sd, 0.005);
+  }
+});
+
 Deno.test("fitMeanReversion() finds the persistence of a series, and refuses too little", () => {
   // Departures from the mean 0 halve: 8, 4, 2, 1, … with a shock that takes them back.
   const { persistence, shocks } = fitMeanReversion([8, 4, 2, 1, -15], "mean");

@@ -16,6 +16,7 @@ export function withoutChance(process: EconomicProcess): EconomicProcess {
     parameters: {
       ...process.parameters,
       terminationRate: 0,
+      recognition: 0,
       entitledShare: 0,
       administration: 0,
     },

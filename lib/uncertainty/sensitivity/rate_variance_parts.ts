@@ -14,7 +14,8 @@ const PARTS = [
   { title: "Real wages", streams: ["real_wages"] },
   { title: "Inflation", streams: ["inflation"] },
   { title: "Investment return", streams: ["investment_return"] },
-  { title: "Parameters not known exactly", streams: ["parameters"] },
+  { title: "Recognition", streams: ["recognition"] },
+  { title: "Other parameters not known exactly", streams: ["parameters"] },
 ] as const satisfies readonly {
   readonly title: string;
   readonly streams: readonly DrawnStream[];
@@ -32,7 +33,7 @@ export interface VariancePart extends SobolIndices {
  *
  * @param kernel The scheme, laid out.
  * @param process How the economy may turn out.
- * @param options Draws, of which each takes ten paths, and the seed.
+ * @param options Draws, of which each takes eleven paths, and the seed.
  * @returns The parts; `null` if nothing is left to chance.
  * @throws {RangeError} With fewer than two draws.
  * @throws {OutsideModelError} On the first path on which the equations do not hold.

@@ -69,13 +69,13 @@ Deno.test("rateVarianceParts() gives all of the variance to the only part left t
   const process = await readProcess("jkp_2026");
   const quiet = withoutChance(process);
   assertEquals(rateVarianceParts(kernel, quiet, { draws: 4, seed: 1 }), null);
-  const { parameters } = process;
+  const parameters = { ...process.parameters, recognition: 0 };
   const parts = rateVarianceParts(kernel, { ...quiet, parameters }, {
     draws: 60,
     seed: 1,
   })!;
   for (const { title, first, total } of parts) {
-    const isOnly = title.startsWith("Parameters");
+    const isOnly = title.startsWith("Other parameters");
     assertAlmostEquals(
       total.value,
       isOnly ? 1 : 0,

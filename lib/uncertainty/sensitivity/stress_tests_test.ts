@@ -64,7 +64,7 @@ Deno.test("stressTests() values other involuntary shares as the pessimistic scen
     ] as const
   ) {
     const kernel = costKernel(rules, inputs);
-    const payg = kernel.costsOn({ ...kernel.asAssumed, entitledShare: factor })
+    const payg = kernel.costsOn({ ...kernel.asAssumed, recognition: factor })
       .map(({ paygCostRate }) => paygCostRate);
     const { outcome } = stressTests(rules, inputs, process)
       .find(({ title }) => title.includes(word))!;
