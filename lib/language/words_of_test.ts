@@ -7,6 +7,7 @@ import { wordsOf } from "./words_of.ts";
 const ALIKE: readonly string[] = [
   "month",
   "mapping.found.remark",
+  "extract.source.megabytes",
   ...["percent2", "inShort.computedOne", "inShort.rateOf", "inShort.howSure"]
     .map((key) => `valuation.${key}`),
 ];

@@ -26,6 +26,7 @@ export {
   furtherProblems,
   type Problem,
   PROBLEM_WORDS,
+  type ProblemsByLanguage,
   type ProblemWords,
   throwIfAny,
   UsageError,

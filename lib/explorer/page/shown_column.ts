@@ -1,5 +1,5 @@
 import { capitalized, keyInWords } from "@jkp/exhibit";
-import type { Words } from "@jkp/language";
+import { type Language, type Titled, titleIn, type Words } from "@jkp/language";
 import {
   breakEvenRate,
   fundAtTrialRates,
@@ -22,6 +22,8 @@ export interface ShownColumn {
   readonly letter: string;
   readonly column: ViewColumn;
   readonly designTitle: string;
+  /** Language of that title. */
+  readonly designLanguage: Language;
   readonly scenarioTitle: string;
   /** `null` if it cannot be valued. */
   readonly value: ColumnValuation | null;
@@ -46,14 +48,16 @@ export function shownColumns(
   valuation: ExplorerValuation,
   { columns, trialRate }: View,
   value: typeof valueAtEnds,
-  words: Words["explorer"],
+  words: Words,
 ): readonly ShownColumn[] {
   return columns.map((column, place) => {
+    const design = valuation.schemes.find(({ name }) => name === column.design)!;
     const shown = {
       place,
       letter: LETTERS[place]!,
       column,
-      designTitle: valuation.schemes.find(({ name }) => name === column.design)!.title,
+      designTitle: titleIn(design, words.language),
+      designLanguage: languageOfTitle(design, words.language),
       scenarioTitle: scenarioTitle(valuation, column.role, words),
     };
     try {
@@ -65,14 +69,23 @@ export function shownColumns(
   });
 }
 
-/** What a scenario is called: by its role where there are words for it. */
+/** The language of a title that is shown: English where there is no other. */
+export function languageOfTitle({ titleId }: Titled, language: Language): Language {
+  return language === "id" && (titleId ?? null) !== null ? "id" : "en";
+}
+
+/**
+ * What a scenario is called: by its role where there are words for it; in Indonesian by its own
+ * title, where it has one.
+ */
 export function scenarioTitle(
   { roles, scenarios }: ExplorerValuation,
   role: string,
-  words: Words["explorer"],
+  { explorer, language }: Words,
 ): string {
-  return words.scenarios[role] ?? scenarios[roles.indexOf(role)]?.scenario.title ??
-    capitalized(keyInWords(role));
+  const scenario = scenarios[roles.indexOf(role)]?.scenario;
+  if (language === "id" && scenario?.titleId !== undefined) return scenario.titleId;
+  return explorer.scenarios[role] ?? scenario?.title ?? capitalized(keyInWords(role));
 }
 
 /** Whether the rate at which the fund is tried is the one that a running scheme is paid. */

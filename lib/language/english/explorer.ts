@@ -1,6 +1,8 @@
 /** The explorer's page. Parts come as text, written as the language writes them. */
 export const explorer = {
   title: "What does job loss insurance cost?",
+  /** The title of a valuation file that the page writes. */
+  changedTitle: (title: string) => `${title}, changed in the explorer`,
   brand: "Explorer",
   lead: "Choose a design and a scenario, move an assumption, and read what it costs.",
   skip: "Skip to the answer",

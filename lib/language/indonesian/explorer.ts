@@ -4,6 +4,7 @@ import { SCENARIOS } from "./scenarios.ts";
 
 export const explorer: typeof english = {
   title: "Berapa biaya jaminan kehilangan pekerjaan?",
+  changedTitle: (title) => `${title}, diubah dalam penjelajah`,
   brand: "Penjelajah",
   lead: "Pilih rancangan dan skenario, ubah satu asumsi, lalu baca biayanya.",
   skip: "Langsung ke jawaban",

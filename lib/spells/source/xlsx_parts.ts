@@ -1,3 +1,4 @@
+import { saidError, type Words } from "@jkp/language";
 import { DataError } from "@jkp/problem";
 import { Buffer } from "node:buffer";
 import { zipSync } from "fflate";
@@ -22,6 +23,8 @@ export interface SheetParts {
   readonly workbook: Buffer;
 }
 
+type SourceWords = Words["extract"]["source"];
+
 /** A sheet in the list of the workbook. */
 interface ListedSheet {
   readonly name: string;
@@ -35,16 +38,17 @@ interface ListedSheet {
  * @throws {DataError} If it is no workbook, damaged, too large, or has no such sheet.
  */
 export async function sheetParts(path: string, wanted?: string): Promise<SheetParts> {
-  const refused = (expected: string, received: string) =>
-    new DataError([{ file: path, expected, received }]);
+  const refused = (say: (words: SourceWords) => [expected: string, received: string]) =>
+    saidError([({ extract }) => {
+      const [expected, received] = say(extract.source);
+      return { file: path, expected, received };
+    }]);
   const { size } = await Deno.stat(path);
   if (size > MOST_FILE_BYTES) {
-    throw refused(
-      `a workbook of at most ${
-        MOST_FILE_BYTES / 2 ** 20
-      } MB; more go into CSV or Parquet`,
-      `${Math.round(size / 2 ** 20).toLocaleString("en")} MB`,
-    );
+    throw refused(({ workbookOfAtMost, megabytes }) => [
+      workbookOfAtMost(MOST_FILE_BYTES / 2 ** 20),
+      megabytes(Math.round(size / 2 ** 20)),
+    ]);
   }
   try {
     const parts = new ZipParts(await Deno.readFile(path), MOST_UNPACKED_BYTES);
@@ -58,11 +62,10 @@ export async function sheetParts(path: string, wanted?: string): Promise<SheetPa
       ? sheets.find(({ isHidden }) => !isHidden)
       : sheets.find(({ name }) => name === wanted);
     if (sheet === undefined) {
-      throw refused(
-        wanted === undefined ? "a sheet that is not hidden" : `a sheet ${wanted}`,
-        sheets.map(({ name, isHidden }) => isHidden ? `${name} (hidden)` : name)
-          .join(", "),
-      );
+      throw refused(({ shownSheet, sheet, hidden }) => [
+        wanted === undefined ? shownSheet : sheet(wanted),
+        sheets.map(({ name, isHidden }) => isHidden ? hidden(name) : name).join(", "),
+      ]);
     }
     const place = placeOf(sheet, textOf(relations!));
     const bytes = place === undefined ? undefined : parts.unpack(place);
@@ -85,7 +88,7 @@ export async function sheetParts(path: string, wanted?: string): Promise<SheetPa
   } catch (error) {
     if (error instanceof DataError) throw error;
     const received = error instanceof Error ? error.message : String(error);
-    throw refused("a workbook (.xlsx)", received);
+    throw refused(({ workbook }) => [workbook, received]);
   }
 }
 
@@ -102,7 +105,11 @@ export async function shownSheets(path: string): Promise<string[]> {
       .map(({ name }) => name);
   } catch (error) {
     const received = error instanceof Error ? error.message : String(error);
-    throw new DataError([{ file: path, expected: "a workbook (.xlsx)", received }]);
+    throw saidError([({ extract }) => ({
+      file: path,
+      expected: extract.source.workbook,
+      received,
+    })]);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Language, type Words, wordsOf } from "@jkp/language";
+import { type Language, problemsIn, saidIfAny, type Words, wordsOf } from "@jkp/language";
 import {
   type CountedValue,
   type MappingFormat,
@@ -14,7 +14,7 @@ import {
 } from "@jkp/mapping";
 import { requireFolder } from "@jkp/files/read";
 import type { Month } from "@jkp/month";
-import { DataError, throwIfAny } from "@jkp/problem";
+import { DataError } from "@jkp/problem";
 import { basename, join } from "node:path";
 import { withPathKeys } from "../folder/path_keys.ts";
 import { filesBelow, linksAmong } from "../folder/table_files.ts";
@@ -110,10 +110,11 @@ export async function surveyFolder(
   rowsSeen: (rows: number) => void = () => {},
   language: Language = "en",
 ): Promise<FolderSurvey> {
-  const { left: words } = wordsOf(language).draft;
+  const allWords = wordsOf(language);
+  const { left: words } = allWords.draft;
   await requireFolder(folder);
   const names = await filesBelow(folder);
-  throwIfAny(await linksAmong(folder, names));
+  saidIfAny(await linksAmong(folder, names));
   const sources: Source[] = [];
   const left: LeftAside[] = [];
   const rowsEach = Math.max(FEWEST_ROWS, Math.floor(SAMPLE_ROWS / names.length));
@@ -122,7 +123,7 @@ export async function surveyFolder(
       sources.push(...await sourcesOf(folder, name, rowsEach));
     } catch (error) {
       if (!(error instanceof DataError)) throw error;
-      left.push({ name, why: whyUnreadable(error, words) });
+      left.push({ name, why: whyUnreadable(error, allWords) });
     }
     await letFramesGo();
   }
@@ -200,8 +201,9 @@ async function sourceOf(
   return { name, format, file, sample, kind: recognizeTable(sample, format, called) };
 }
 
-function whyUnreadable({ problems: [first] }: DataError, words: LeftWords): string {
-  const { expected, received } = first!;
+function whyUnreadable(error: DataError, allWords: Words): string {
+  const { left: words } = allWords.draft;
+  const { expected, received } = problemsIn(error, allWords)[0]!;
   return received === undefined
     ? words.unreadable(expected)
     : words.unreadableGot(expected, received);

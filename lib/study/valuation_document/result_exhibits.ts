@@ -7,7 +7,7 @@ import {
   type Table,
   unitThatShows,
 } from "@jkp/exhibit";
-import { type Language, wordsOf } from "@jkp/language";
+import { type Language, type Words, wordsOf } from "@jkp/language";
 import {
   breakEvenRate,
   fundAtSuggestedRate,
@@ -31,8 +31,10 @@ export function valuationRatesTable(
   valued: readonly SchemeValuation[],
   source: string,
   language: Language = "en",
+  { rates: words, months, none, ofWages, scenario }: Words["valuation"] = wordsOf(
+    language,
+  ).valuation,
 ): Table {
-  const { rates: words, months, none, ofWages, scenario } = wordsOf(language).valuation;
   const rate = { unit: "%", decimals: 2 };
   const [first, ...others] = new Set(valued.map(({ rules }) => rules));
   const isOne = others.length === 0;

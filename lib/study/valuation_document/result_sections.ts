@@ -32,8 +32,8 @@ export function projectionTables(
   group: readonly SchemeValuation[],
   source: string,
   language: Language = "en",
+  { projection, scenario }: Words["valuation"] = wordsOf(language).valuation,
 ): readonly Table[] {
-  const { projection, scenario } = wordsOf(language).valuation;
   return group.map(({ scenarioName, valuation }) => {
     const table = projectionTable(valuation, source, language);
     return {

@@ -8,7 +8,7 @@ import {
   type Table,
   unitThatShows,
 } from "@jkp/exhibit";
-import { type Language, wordsOf } from "@jkp/language";
+import { type Language, type Words, wordsOf } from "@jkp/language";
 import {
   affordableBenefitRate,
   affordableDuration,
@@ -58,8 +58,8 @@ export function runningFundTables(
   valued: readonly SchemeValuation[],
   source: string,
   language: Language = "en",
+  all: Words["valuation"] = wordsOf(language).valuation,
 ): readonly Table[] {
-  const all = wordsOf(language).valuation;
   const { fund: words, inRupiah, months: inMonths, none, projection, times, units } = all;
   const of = valued.map(({ scenarioName, valuation }) => ({
     key: scenarioName,

@@ -7,7 +7,7 @@ import {
   type ProvenanceGroup,
   type Table,
 } from "@jkp/exhibit";
-import { type Language, type Words, wordsOf } from "@jkp/language";
+import type { Language, Words } from "@jkp/language";
 import { mainInputs } from "@jkp/valuation";
 import type { SchemeComparison } from "../schemes/compare_schemes.ts";
 import { bySchemeAndDuration } from "../schemes/scheme_groups.ts";
@@ -18,6 +18,7 @@ import { keyOf, valuationRatesTable } from "./result_exhibits.ts";
 import { nameOf, projectionTables } from "./result_sections.ts";
 import { runningFundTables } from "./running_fund_tables.ts";
 import { statedLevelsTable } from "./stated_levels_table.ts";
+import { titlesIn, wordsWithScenarios } from "./titles_in.ts";
 
 /**
  * A valuation's summary and main tables in one language: the answer, each year's numbers,
@@ -47,14 +48,15 @@ import { statedLevelsTable } from "./stated_levels_table.ts";
  * ```
  */
 export function valuationSummary(
-  comparison: SchemeComparison,
+  given: SchemeComparison,
   { language, whole, sources }: {
     readonly language: Language;
     readonly whole: string;
     readonly sources: readonly ProvenanceGroup[];
   },
 ): Document {
-  const words = wordsOf(language).valuation;
+  const comparison = titlesIn(given, language);
+  const words = wordsWithScenarios(comparison, language);
   const { page } = words;
   const { valued, basis: { file, label, saidOver }, changes } = comparison;
   if (valued.length === 0) {
@@ -84,15 +86,15 @@ export function valuationSummary(
     ],
     data: label,
     ...(statesLevels ? { banner: page.statedLimits } : {}),
-    answer: [valuationRatesTable(valued, source, language)],
+    answer: [valuationRatesTable(valued, source, language, words)],
     sections: [
       purpose(comparison, words),
-      years(comparison, source, language),
-      ...fund(comparison, source, language),
+      years(comparison, source, language, words),
+      ...fund(comparison, source, language, words),
       {
         id: "covered",
         title: words.covered.title,
-        tables: [coveredTable(comparison, page.coverageSource(source), language)],
+        tables: [coveredTable(comparison, page.coverageSource(source), language, words)],
       },
       {
         id: "limits",
@@ -129,8 +131,8 @@ function years(
   { valued }: SchemeComparison,
   source: string,
   language: Language,
+  words: Words["valuation"],
 ): DocumentSection {
-  const words = wordsOf(language).valuation;
   const groups = bySchemeAndDuration(valued);
   return {
     id: "results",
@@ -138,7 +140,7 @@ function years(
     subsections: groups.map((group) => ({
       id: `results_${keyOf(group[0]!)}`,
       title: nameOf(group[0]!, groups, words),
-      tables: projectionTables(group, source, language),
+      tables: projectionTables(group, source, language, words),
     })),
   };
 }
@@ -148,12 +150,13 @@ function fund(
   { valued, basis: { file } }: SchemeComparison,
   source: string,
   language: Language,
+  words: Words["valuation"],
 ): DocumentSection[] {
   if (file.terms.openingFundIdr === null) return [];
   return [{
     id: "running_fund",
-    title: wordsOf(language).valuation.page.fund,
-    tables: runningFundTables(bySchemeAndDuration(valued)[0]!, source, language),
+    title: words.page.fund,
+    tables: runningFundTables(bySchemeAndDuration(valued)[0]!, source, language, words),
   }];
 }
 
@@ -168,8 +171,8 @@ function coveredTable(
   comparison: SchemeComparison,
   source: string,
   language: Language,
+  all: Words["valuation"],
 ): Table {
-  const all = wordsOf(language).valuation;
   const words = all.covered;
   const shown = mainInputs(comparison).scenario.name;
   const percent = { unit: "%", decimals: 1 };
