@@ -43,10 +43,9 @@ const month = (example: string) =>
     said(({ monthSuchAs }) => monthSuchAs(example)),
     said((words) => words.recordedMonth([EARLIEST_RECORDED, LATEST_RECORDED])),
   );
-const checksum = v.pipe(
-  v.string(),
-  v.regex(/^[0-9a-f]{64}$/, said((words) => words.checksum)),
-);
+const CHECKSUM = said((words) => words.checksum);
+const checksum = v.pipe(v.string(CHECKSUM), v.regex(/^[0-9a-f]{64}$/, CHECKSUM));
+const WHOLE = said((words) => words.wholeNumber);
 const GROWTH = said(({ growth }) => growth);
 
 /** What manifests of all forms hold. */
@@ -60,7 +59,7 @@ const COMMON = {
   form: v.picklist(["statistics", "spells", "ledger", "jkp"]),
   synthetic: v.boolean(said((words) => words.synthetic)),
   method: text("every tenth member of the register"),
-  seed: v.optional(v.pipe(v.number(), v.safeInteger(said((words) => words.wholeNumber)))),
+  seed: v.optional(v.pipe(v.number(WHOLE), v.safeInteger(WHOLE))),
 };
 
 const STATISTICS = v.strictObject({
@@ -111,7 +110,7 @@ const SPELLS = v.strictObject({
   ...COMMON,
   form: v.picklist(["spells", "ledger", "jkp"], said((words) => words.form)),
   wage_growth_per_year: v.optional(
-    v.pipe(v.number(), v.minValue(-0.5, GROWTH), v.maxValue(1, GROWTH)),
+    v.pipe(v.number(GROWTH), v.minValue(-0.5, GROWTH), v.maxValue(1, GROWTH)),
     0,
   ),
   files: v.optional(fileNames("spells.csv")),

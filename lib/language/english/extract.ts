@@ -138,5 +138,20 @@ export const extract = {
     shownSheet: "a sheet that is not hidden",
     sheet: (name: string) => `a sheet ${name}`,
     hidden: (sheet: string) => `${sheet} (hidden)`,
+    lacksSheet: (sheet: string) => `a workbook without its sheet ${sheet}`,
+  },
+
+  /** Why the archive that a workbook is cannot be unpacked. */
+  archive: {
+    none: "no ZIP archive",
+    damaged: "a damaged archive",
+    lacks: (part: string) => `an archive without ${part}`,
+    twice: (part: string) => `an archive with ${part} twice`,
+    tooLarge: (megabytes: number) => `more than ${count(megabytes)} MB when unpacked`,
+    otherSum: (part: string) =>
+      `${part} in it is damaged: its CRC-32 is not the one stated`,
+    otherSize: (part: string) =>
+      `${part} in it is damaged: it cannot be unpacked to its size`,
+    unknownWay: (part: string) => `${part} in it is packed in an unknown way`,
   },
 };

@@ -135,5 +135,18 @@ export const extract: typeof english = {
     shownSheet: "lembar yang tidak tersembunyi",
     sheet: (name) => `lembar ${name}`,
     hidden: (sheet) => `${sheet} (tersembunyi)`,
+    lacksSheet: (sheet) => `buku kerja tanpa lembarnya ${sheet}`,
+  },
+
+  archive: {
+    none: "bukan arsip ZIP",
+    damaged: "arsip yang rusak",
+    lacks: (part) => `arsip tanpa ${part}`,
+    twice: (part) => `arsip dengan ${part} dua kali`,
+    tooLarge: (megabytes) => `lebih dari ${count(megabytes)} MB sesudah dibuka`,
+    otherSum: (part) => `${part} di dalamnya rusak: CRC-32-nya bukan yang dinyatakan`,
+    otherSize: (part) =>
+      `${part} di dalamnya rusak: tidak dapat dibuka menjadi ukurannya`,
+    unknownWay: (part) => `${part} di dalamnya dikemas dengan cara yang tidak dikenal`,
   },
 };

@@ -12,8 +12,8 @@ export interface RuleTally {
   found: number;
 }
 
-/** The place of a cell, in any of the languages. */
-const CELL = /^(?:row|baris) (\d+), (?:column|kolom) (.*)$/s;
+/** The place of a row or cell, in any of the languages. */
+const PLACE = /^(?:row|baris) (\d+)(?:, (?:column|kolom) (.*))?$/s;
 
 /** A finding of a rule that is told apart. */
 type BareFinding = Omit<Finding, "rule" | "severity">;
@@ -89,7 +89,8 @@ export class Tally {
   findAll(rule: RuleName, error: DataError | undefined): void {
     if (error === undefined) return;
     for (const { file, place, expected, received } of problemsIn(error, this.words)) {
-      const [, row, column = place] = CELL.exec(place ?? "") ?? [];
+      const [, row, ofCell] = PLACE.exec(place ?? "") ?? [];
+      const column = row === undefined ? place : ofCell;
       this.find(rule, {
         file,
         ...(row === undefined ? {} : { row: Number(row) }),

@@ -2,7 +2,7 @@ import { saidError, type Words } from "@jkp/language";
 import { DataError } from "@jkp/problem";
 import { Buffer } from "node:buffer";
 import { zipSync } from "fflate";
-import { ZipParts } from "./zip_parts.ts";
+import { ArchiveError, reasonOf, ZipParts } from "./zip_parts.ts";
 
 /** What a workbook may hold at most: packed, and unpacked. */
 const MOST_FILE_BYTES = 128 * 2 ** 20;
@@ -54,7 +54,7 @@ export async function sheetParts(path: string, wanted?: string): Promise<SheetPa
     const parts = new ZipParts(await Deno.readFile(path), MOST_UNPACKED_BYTES);
     const [workbook, relations] = [WORKBOOK, RELATIONS].map((name) => {
       const bytes = parts.unpack(name);
-      if (bytes === undefined) throw new Error(`an archive without ${name}`);
+      if (bytes === undefined) throw new ArchiveError(({ lacks }) => lacks(name));
       return bytes;
     });
     const sheets = listedSheets(textOf(workbook!));
@@ -70,7 +70,7 @@ export async function sheetParts(path: string, wanted?: string): Promise<SheetPa
     const place = placeOf(sheet, textOf(relations!));
     const bytes = place === undefined ? undefined : parts.unpack(place);
     if (bytes === undefined) {
-      throw new Error(`a workbook without its sheet ${sheet.name}`);
+      throw refused(({ workbook, lacksSheet }) => [workbook, lacksSheet(sheet.name)]);
     }
     const shared = parts.names.filter((name) => SHARED.test(name))
       .map((name): [string, Uint8Array] => [name, parts.unpack(name)!]);
@@ -87,8 +87,7 @@ export async function sheetParts(path: string, wanted?: string): Promise<SheetPa
     };
   } catch (error) {
     if (error instanceof DataError) throw error;
-    const received = error instanceof Error ? error.message : String(error);
-    throw refused(({ workbook }) => [workbook, received]);
+    throw refusedFor(path, error);
   }
 }
 
@@ -100,17 +99,21 @@ export async function shownSheets(path: string): Promise<string[]> {
   try {
     const parts = new ZipParts(await Deno.readFile(path), MOST_UNPACKED_BYTES);
     const workbook = parts.unpack(WORKBOOK);
-    if (workbook === undefined) throw new Error(`an archive without ${WORKBOOK}`);
+    if (workbook === undefined) throw new ArchiveError(({ lacks }) => lacks(WORKBOOK));
     return listedSheets(textOf(workbook)).filter(({ isHidden }) => !isHidden)
       .map(({ name }) => name);
   } catch (error) {
-    const received = error instanceof Error ? error.message : String(error);
-    throw saidError([({ extract }) => ({
-      file: path,
-      expected: extract.source.workbook,
-      received,
-    })]);
+    throw refusedFor(path, error);
   }
+}
+
+/** That a file is no workbook, for what was found wrong with it. */
+function refusedFor(path: string, error: unknown): DataError {
+  return saidError([(words) => ({
+    file: path,
+    expected: words.extract.source.workbook,
+    received: reasonOf(error)(words),
+  })]);
 }
 
 /** The sheets in the order of the workbook; charts have no cells and are none. */
