@@ -57,7 +57,7 @@ export function takeApart(
     const isNextOption = value !== undefined && !token.inlineValue &&
       /^-./.test(value);
     if (word === undefined) {
-      if (value !== undefined) problems.push(usage.wants(rawName, usage.noValue, value));
+      if (value !== undefined) problems.push(usage.noValue(rawName, value));
     } else if (isEmpty || isNextOption) {
       const got = isEmpty ? usage.nothing : value!;
       problems.push(usage.wants(rawName, usage.aValue, got));

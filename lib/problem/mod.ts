@@ -26,7 +26,6 @@ export {
   furtherProblems,
   type Problem,
   PROBLEM_WORDS,
-  type ProblemsByLanguage,
   type ProblemWords,
   throwIfAny,
   UsageError,

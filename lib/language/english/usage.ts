@@ -7,7 +7,7 @@ export const usage = {
   unknown: (option: string) => `Unknown option ${option}`,
   nothing: "nothing",
   both: "both",
-  noValue: "no value",
+  noValue: (option: string, got: string) => `${option} wants no value, got ${got}`,
   aValue: "a value",
   once: (option: string, got: string) => `${option} is wanted once, got ${got}`,
   and: " and ",

@@ -6,7 +6,7 @@ export const usage: typeof english = {
   unknown: (option) => `Opsi ${option} tidak dikenal`,
   nothing: "kosong",
   both: "keduanya",
-  noValue: "tanpa nilai",
+  noValue: (option, got) => `${option} tidak memerlukan nilai, didapati ${got}`,
   aValue: "sebuah nilai",
   once: (option, got) => `${option} hanya boleh satu kali, didapati ${got}`,
   and: " dan ",
