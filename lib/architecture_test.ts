@@ -19,10 +19,10 @@ import { parseModule, productModules, readersModules } from "./modules_for_test.
 /** The rooms, ground floor first: a room imports only from rooms before it. */
 const ROOMS = [
   "problem",
-  "files",
   "month",
-  "numeric",
   "language",
+  "files",
+  "numeric",
   "exhibit",
   "published",
   "open",

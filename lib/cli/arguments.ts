@@ -1,3 +1,4 @@
+import type { Words } from "@jkp/language";
 import { didYouMean } from "@jkp/problem";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { type Description, flagOf, type Written } from "./description.ts";
@@ -16,6 +17,7 @@ export interface TakenArguments {
 export function takeApart(
   options: NonNullable<Description["options"]>,
   args: readonly string[],
+  { usage, problem }: Words,
 ): TakenArguments {
   const keys = new Map(Object.keys(options).map((key) => [flagOf(key).slice(2), key]));
   const config: NonNullable<ParseArgsConfig["options"]> = { help: { type: "boolean" } };
@@ -43,8 +45,10 @@ export function takeApart(
     }
     const key = rawName.startsWith("--") ? keys.get(name) : undefined;
     if (key === undefined) {
-      const meant = didYouMean(name, [...keys.keys()]).replace("mean ", "mean --");
-      problems.push(`Unknown option ${rawName}${meant}`);
+      const meant = didYouMean(name, [...keys.keys()], {
+        meant: (key) => problem.meant(`--${key}`),
+      });
+      problems.push(`${usage.unknown(rawName)}${meant}`);
       continue;
     }
     const { value: word, default: absent, mayBeEmpty = false } = options[key]!;
@@ -53,16 +57,18 @@ export function takeApart(
     const isNextOption = value !== undefined && !token.inlineValue &&
       /^-./.test(value);
     if (word === undefined) {
-      if (value !== undefined) problems.push(`${rawName} wants no value, got ${value}`);
-    } else if (isEmpty) problems.push(`${rawName} wants a value, got nothing`);
-    else if (isNextOption) problems.push(`${rawName} wants a value, got ${value}`);
+      if (value !== undefined) problems.push(usage.noValue(rawName, value));
+    } else if (isEmpty || isNextOption) {
+      const got = isEmpty ? usage.nothing : value!;
+      problems.push(usage.wants(rawName, usage.aValue, got));
+    }
     const texts = word === undefined || isEmpty || isNextOption ? [] : [value!];
     written.set(key, [...(written.get(key) ?? []), ...texts]);
   }
   for (const [key, texts] of written) {
     const { value: word, isMultiple = false } = options[key]!;
     if (word === undefined || isMultiple || texts.length < 2) continue;
-    problems.push(`${flagOf(key)} is wanted once, got ${texts.join(" and ")}`);
+    problems.push(usage.once(flagOf(key), texts.join(usage.and)));
   }
   return { isHelp, written, positionals, problems };
 }

@@ -1,7 +1,7 @@
 import { namesIn } from "@jkp/files/read";
 import { writeFileWhole } from "@jkp/files/write";
 import { tableToCsv, tableToText } from "@jkp/exhibit";
-import { wordsOf } from "@jkp/language";
+import { titledIn, wordsOf } from "@jkp/language";
 import { didYouMean, readTogether, UsageError } from "@jkp/problem";
 import type { Claim } from "@jkp/entitlement";
 import { readClaim, readClaims } from "@jkp/entitlement/read";
@@ -78,27 +78,29 @@ export const claimCommand = command({
     `A file with problems is refused with all of them: file, place, value, what was
       expected. Exits with 0 whether the member is entitled or not.`,
   ],
-  wanted: (got) => `one HISTORY is wanted, got ${got}`,
-}, async ({ operand: history, values, width, screenLanguage }, print, letGo) => {
+  wanted: (got, words) => words.wanted(words.oneHistory, got),
+  isBilingual: true,
+}, async (given, print, letGo) => {
+  const { operand: history, values, width, screenLanguage, usageWords } = given;
+  const { usage } = usageWords;
   if (values.out === undefined) letGo("write");
   const { terminations, earlierClaims, member } = values;
   const isCsv = history.endsWith(".csv");
   for (const option of ["terminations", "earlierClaims", "member", "out"] as const) {
     if (isCsv || values[option] === undefined) continue;
-    throw new UsageError(
-      `${flagOf(option)} wants a HISTORY ending in .csv, got ${history}`,
-    );
+    throw new UsageError(usage.wants(flagOf(option), usage.historyCsv, history));
   }
   if (isCsv && terminations === undefined) {
-    throw new UsageError(`${history} wants --terminations, got nothing`);
+    throw new UsageError(usage.wants(history, "--terminations", usage.nothing));
   }
   if (member !== undefined && values.out !== undefined) {
-    throw new UsageError("--member or --out is wanted, got both");
+    throw new UsageError(usage.wanted(usage.memberOrOut, usage.both));
   }
-  const designs = await readTogether(values.design.map(readScheme));
-  refuseSameNames("design", designs);
+  const read = await readTogether(values.design.map(readScheme));
+  refuseSameNames("design", read, usageWords);
   const language = values.lang ?? (values.json ? "en" : screenLanguage);
-  const options = toClaimOptions(values, language, designs);
+  const designs = read.map((design) => titledIn(design, language));
+  const options = toClaimOptions(values, language, designs, usageWords);
   const printPerson = (claim: Claim) => {
     const decisions = decidePerson(claim, designs, options);
     print(
@@ -116,9 +118,10 @@ export const claimCommand = command({
   if (member !== undefined) {
     const claim = claims.find(({ title }) => title === member);
     if (claim !== undefined) return printPerson(claim);
+    const ids = claims.map(({ title }) => title);
+    const meant = didYouMean(member, ids, usageWords.problem);
     throw new UsageError(
-      `--member wants a member_id of ${terminations}, got ${member}` +
-        didYouMean(member, claims.map(({ title }) => title)),
+      usage.wants("--member", usage.memberOf(terminations), `${member}${meant}`),
     );
   }
   const decisions = decideMembers(claims, designs, options);

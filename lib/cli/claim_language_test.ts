@@ -44,6 +44,7 @@ Deno.test("claim --lang id has the numbers and months of the English, in Indones
   const cases: [string, string, string[]][] = [
     ["under_reported", "jkp_2021", [
       "ketentuan Desember 2022: berhak, semua syarat terpenuhi",
+      "Jaminan Kehilangan Pekerjaan (JKP), 2021",
       "masa iur 12 bulan dalam 24 bulan terakhir",
       "manfaat atas upah acuan Rp4.000.000 sebulan",
       "Seluruhnya Rp8.400.000. Jika pekerjaan didapat sebelum itu, sisanya hilang.",

@@ -1,7 +1,7 @@
 import type { Month } from "@jkp/month";
 import { didYouMean, UsageError } from "@jkp/problem";
 import type { EntitlementOptions } from "@jkp/entitlement";
-import type { Language } from "@jkp/language";
+import type { Language, Words } from "@jkp/language";
 import type { Scheme } from "@jkp/scheme";
 
 /** How claims are decided. */
@@ -23,6 +23,7 @@ export function toClaimOptions(
   },
   language: Language,
   designs: readonly Scheme[],
+  { usage, problem }: Words,
 ): ClaimOptions {
   const known = [...new Set(designs.flatMap(quantitiesOf))];
   const problems: string[] = [];
@@ -30,15 +31,10 @@ export function toClaimOptions(
     const [name = "", amount = ""] = text.split(/=(.*)/s);
     const value = amount.trim() === "" ? NaN : Number(amount.replaceAll("_", ""));
     if (!(value > 0 && value < Infinity)) {
-      problems.push(
-        `--quantity wants NAME=AMOUNT such as minimum_wage=1570922, got ${text}`,
-      );
+      problems.push(usage.wants("--quantity", usage.quantity, text));
     } else if (!known.includes(name)) {
-      const wanted = known.length === 0 ? "no quantity" : `one of ${known.join(", ")}`;
-      problems.push(
-        `--quantity wants ${wanted} with these designs, got ${name}` +
-          didYouMean(name, known),
-      );
+      const got = `${name}${didYouMean(name, known, problem)}`;
+      problems.push(usage.wants("--quantity", usage.quantityOf(known), got));
     }
     return [name, value];
   });

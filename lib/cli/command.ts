@@ -1,4 +1,4 @@
-import type { Language } from "@jkp/language";
+import { type Language, LANGUAGES, type Words, wordsOf } from "@jkp/language";
 import { sweepStaging } from "@jkp/files/write";
 import { didYouMean, UsageError } from "@jkp/problem";
 import { dirname } from "node:path";
@@ -14,7 +14,8 @@ import { keepAll, type LetGo } from "./permissions.ts";
 import { USUAL_WIDTH } from "./screen.ts";
 import { formOf, orList, usageLine, usageText } from "./usage.ts";
 
-type One<O> = O extends { readonly read: (text: string) => infer Value } ? Value
+type One<O> = O extends { readonly read: (text: string, words: Words) => infer Value }
+  ? Value
   : O extends { readonly choices: readonly (infer Choice)[] } ? Choice
   : string;
 
@@ -39,6 +40,8 @@ export interface Given<D extends Description> {
   readonly width: number;
   /** Language of the terminal; of nothing that is kept. */
   readonly screenLanguage: Language;
+  /** In which it is said what is wrong with the arguments. */
+  readonly usageWords: Words;
 }
 
 /**
@@ -73,10 +76,11 @@ export function command<const D extends Description>(
     width = USUAL_WIDTH,
     screenLanguage = "en",
   ) => {
-    const given = await parseArguments(description, args, width);
+    const usageWords = wordsOf(usageLanguage(description, args, screenLanguage));
+    const given = await parseArguments(description, args, width, usageWords);
     if (given === "help") return print(usageText(description, width));
     clearOutput(given.values);
-    await run({ ...given, screenLanguage } as Given<D>, print, letGo);
+    await run({ ...given, screenLanguage, usageWords } as Given<D>, print, letGo);
   };
   return Object.assign(main, { description });
 }
@@ -88,26 +92,38 @@ function clearOutput({ out }: { readonly out?: unknown }): void {
   sweepStaging(dirname(out));
 }
 
+/** The language of what is wrong with arguments: that of `--lang`, or the terminal's. */
+function usageLanguage(
+  { isBilingual = false, options = {} }: Description,
+  args: readonly string[],
+  screenLanguage: Language,
+): Language {
+  if (!isBilingual) return "en";
+  const asked = takeApart(options, args, wordsOf("en")).written.get("lang")?.at(-1);
+  return LANGUAGES.find((language) => language === asked) ?? screenLanguage;
+}
+
 /** Reads the arguments; `help` if that is asked for. */
 async function parseArguments(
   description: Description,
   args: readonly string[],
   width: number,
+  words: Words,
 ) {
   const { options = {}, operand, passesOn } = description;
   if (passesOn !== undefined) {
     return args.includes("--help") ? "help" : { values: {}, operand: "", args, width };
   }
-  const taken = takeApart(options, args);
+  const taken = takeApart(options, args, words);
   if (taken.isHelp) return "help";
-  const misuse = [...taken.problems, ...miscounted(description, taken, args)];
+  const misuse = [...taken.problems, ...miscounted(description, taken, args, words)];
   const problems: string[] = [];
   const values: Record<string, unknown> = {};
   for (const [key, option] of Object.entries(options)) {
     const written = taken.written.get(key);
     const refuse = (problem: string) => void problems.push(problem);
     const one = (text: string) =>
-      readValue(flagOf(key), option, { text, written: taken.written }, refuse);
+      readValue(flagOf(key), option, { text, written: taken.written }, words, refuse);
     if (option.value === undefined) values[key] = written !== undefined;
     else if (option.isMultiple) {
       const texts = written ?? [option.default ?? []].flat();
@@ -120,15 +136,15 @@ async function parseArguments(
   if (operand?.names !== undefined && misuse.length === 0) {
     const all = await Promise.all(
       taken.positionals.map((text) =>
-        nameProblem(operand.word, operand, text, taken.written)
+        nameProblem(operand.word, operand, text, taken.written, words)
       ),
     );
     problems.push(...all.flatMap((problem) => problem ?? []));
   }
   const help = misuse.length === 0 ? [] : [
     "",
-    usageLine(description, width),
-    `deno task ${description.name} --help explains its options.`,
+    usageLine(description, width, words.usage),
+    words.usage.help(description.name),
   ];
   const all = [...misuse, ...problems];
   if (all.length > 0) throw new UsageError([...all, ...help].join("\n"));
@@ -144,6 +160,7 @@ function miscounted(
   description: Description,
   { positionals, written, problems }: ReturnType<typeof takeApart>,
   args: readonly string[],
+  { usage }: Words,
 ): string[] {
   const { options = {}, operand, wanted } = description;
   const required = Object.keys(options).filter((key) => options[key]!.isRequired);
@@ -151,8 +168,9 @@ function miscounted(
     positionals.length === (operand === undefined ? 0 : 1);
   if (isCounted && required.every((key) => written.has(key))) return [];
   if (problems.length > 0) return [];
-  const got = (required.length > 0 ? args : positionals).join(" ") || "nothing";
-  return [wanted?.(got) ?? `${formOf(description)} is wanted, got ${got}`];
+  const got = (required.length > 0 ? args : positionals).join(" ") ||
+    usage.nothing;
+  return [wanted?.(got, usage) ?? usage.wanted(formOf(description, usage), got)];
 }
 
 /** A value of an option as the command needs it; what is wrong with it is gathered. */
@@ -160,20 +178,23 @@ async function readValue(
   flag: string,
   option: Option,
   { text, written }: { readonly text: string; readonly written: Written },
+  words: Words,
   refuse: (problem: string) => void,
 ): Promise<unknown> {
   const { choices, read = (same) => same } = option;
   if (choices !== undefined && !choices.includes(text)) {
-    refuse(`${flag} wants ${orList(choices)}, got ${text}${didYouMean(text, choices)}`);
+    const { usage, problem } = words;
+    const meant = didYouMean(text, choices, problem);
+    refuse(usage.wants(flag, orList(choices, usage.or), `${text}${meant}`));
     return text;
   }
-  const problem = await nameProblem(flag, option, text, written);
+  const problem = await nameProblem(flag, option, text, written, words);
   if (problem !== null) {
     refuse(problem);
     return text;
   }
   try {
-    return read(text);
+    return read(text, words);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     refuse(error.message);
@@ -187,10 +208,11 @@ async function nameProblem(
   { names }: Named,
   text: string,
   written: Written,
+  { usage, problem }: Words,
 ): Promise<string | null> {
   if (names === undefined || /[/\\]|\.\w+$/.test(text)) return null;
   const known = await names(written);
   if (known.includes(text)) return null;
-  return `${what} wants ${known.join(", ")} or a path, got ${text}` +
-    didYouMean(text, known);
+  const meant = didYouMean(text, known, problem);
+  return usage.wants(what, usage.orPath(known.join(", ")), `${text}${meant}`);
 }

@@ -1,3 +1,5 @@
+import type { Words } from "@jkp/language";
+
 /** What was written for each option that is there, in order; nothing for a flag. */
 export type Written = ReadonlyMap<string, readonly string[]>;
 
@@ -20,7 +22,7 @@ export interface Option extends Named {
   /** The default in words, where its value says little or depends on others. */
   readonly defaultWords?: string;
   /** Makes of the text what the command needs, or throws a `UsageError`. */
-  readonly read?: (text: string) => unknown;
+  readonly read?: (text: string, words: Words) => unknown;
   readonly isRequired?: boolean;
   readonly isMultiple?: boolean;
   /** Whether an empty value means something: `--by ""` groups by nothing. */
@@ -48,7 +50,13 @@ export interface Description {
   /** Paragraphs below the options. */
   readonly notes?: readonly string[];
   /** What is said if operand or required options are missing, or are too many. */
-  readonly wanted?: (got: string) => string;
+  readonly wanted?: (got: string, words: Words["usage"]) => string;
+  /**
+   * Whether what is wrong with its arguments is said in the language of `--lang`, or of the
+   * terminal.
+   * @default {false}
+   */
+  readonly isBilingual?: boolean;
   /** Words for options that are not this command's, but those of a program it starts. */
   readonly passesOn?: string;
 }

@@ -10,6 +10,7 @@ import { checkSpells } from "@jkp/spells/read";
 import { type Finding, PaymentDelays, type QualityReport } from "@jkp/spells";
 import { join } from "node:path";
 import { command } from "./command.ts";
+import { errorsIn } from "./errors_in.ts";
 import { LANG_OF_FILES, toMonth } from "./options.ts";
 import { finishWithManifest, OWNER_ONLY } from "./outputs.ts";
 import { showProgress } from "./progress.ts";
@@ -62,24 +63,26 @@ export const extractCheckCommand = command({
     lang: LANG_OF_FILES,
   },
   notes: ["Exits with 1 if there are errors."],
-  wanted: (got) => `one folder is wanted, got ${got}`,
+  wanted: (got, words) => words.wanted(words.oneFolder, got),
+  isBilingual: true,
 }, async ({ operand: folder, values, width }, print, letGo) => {
   const { lang: language } = values;
   const words = wordsOf(language).check.verdict;
   const previous = values.previous === undefined
     ? undefined
-    : await readStatisticsExtract(values.previous);
+    : await errorsIn(language, () => readStatisticsExtract(values.previous!));
   using staged = new StagedFiles(values.out);
   const paymentDelays = new PaymentDelays();
-  const { report, first } = await check(folder, staged, {
-    previous,
-    lastMonth: values.to,
-    paymentDelays,
-    language,
-  });
+  const { report, first } = await errorsIn(language, () =>
+    check(folder, staged, {
+      previous,
+      lastMonth: values.to,
+      paymentDelays,
+      language,
+    }));
   letGo("ffi", "env", "sys");
   const table = qualityTable(report, folder, language);
-  const complete = await completenessOf(folder, paymentDelays);
+  const complete = await completenessOf(folder, paymentDelays, language);
   for (const [path, text] of await filesOf([table, ...complete])) {
     staged.write(path, text);
   }
@@ -89,7 +92,9 @@ export const extractCheckCommand = command({
   else {
     const found = { report, table, first, out: values.out };
     for (const line of verdict(found, width, wordsOf(language))) print(line);
-    for (const each of complete) print(`\n${printedCompleteness(each, width, words)}`);
+    for (const each of complete) {
+      print(`\n${printedCompleteness(each, width, wordsOf(language))}`);
+    }
   }
   if (!report.isUsable) {
     const received = words.see(report.errors, join(values.out, FINDINGS));
@@ -132,12 +137,16 @@ async function check(
 }
 
 /** How complete the months of a ledger are, if any of its payments has a date. */
-async function completenessOf(folder: string, delays: PaymentDelays): Promise<Table[]> {
+async function completenessOf(
+  folder: string,
+  delays: PaymentDelays,
+  language: Language,
+): Promise<Table[]> {
   if (delays.rows().length === 0) return [];
   const manifest = await readManifest(folder);
   return manifest.form === "statistics"
     ? []
-    : paymentCompletenessTables(delays, manifest);
+    : paymentCompletenessTables(delays, manifest, language);
 }
 
 /** Months before the first incomplete one that are printed with it. */
@@ -147,11 +156,13 @@ const COMPLETE_PRINTED = 2;
 function printedCompleteness(
   table: Table,
   width: number,
-  words: Words["check"]["verdict"],
+  { check, completeness }: Words,
 ): string {
-  const first = table.rows.findIndex(({ reading }) => reading === "incomplete");
+  const first = table.rows.findIndex(({ reading }) =>
+    reading === completeness.incomplete
+  );
   if (first < 0) {
-    return paragraph(words.allPaymentsRecorded, width);
+    return paragraph(check.verdict.allPaymentsRecorded, width);
   }
   return tableToText({
     ...table,

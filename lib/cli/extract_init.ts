@@ -1,4 +1,4 @@
-import { type Language, type Words, wordsOf } from "@jkp/language";
+import { type Language, saidError, type Words, wordsOf } from "@jkp/language";
 import { DATA_FILES, formatManifest, MANIFEST_FILE } from "@jkp/extract";
 import { isThere, readText, sha256OfFile } from "@jkp/files/read";
 import { writeFilesTogether, writeFileWhole } from "@jkp/files/write";
@@ -9,6 +9,7 @@ import { draftRegister, surveyFolder } from "@jkp/spells/read";
 import type { FolderSurvey, RegisterDraft, SurveyedTable } from "@jkp/spells";
 import { basename, join, resolve } from "node:path";
 import { command } from "./command.ts";
+import { errorsIn } from "./errors_in.ts";
 import { LANG_OF_FILES } from "./options.ts";
 import { showProgress } from "./progress.ts";
 import { inLines } from "./screen.ts";
@@ -29,16 +30,18 @@ export const extractInitCommand = command({
       it is answered.`,
   operand: { word: "DIR", about: "folder of .csv, .csv.gz, .parquet or .xlsx files" },
   options: { lang: LANG_OF_FILES },
-  wanted: (got) => `one folder is wanted, got ${got}`,
-}, async ({ operand: folder, values: { lang }, width }, print, letGo) => {
-  await refuseDrafted(folder);
+  wanted: (got, words) => words.wanted(words.oneFolder, got),
+  isBilingual: true,
+}, async (given, print, letGo) => {
+  const { operand: folder, values: { lang }, width, usageWords } = given;
+  await refuseDrafted(folder, usageWords);
   const words = wordsOf(lang).draft;
-  const survey = await look(folder, lang);
+  const survey = await errorsIn(lang, () => look(folder, lang));
   const name = basename(resolve(folder));
   const draft = draftRegister(survey, name);
   letGo("ffi", "env", "sys");
   if (draft === null && DATA_FILES.every((file) => survey.statistics.includes(file))) {
-    const manifest = await draftStatistics(folder, name, words);
+    const manifest = await errorsIn(lang, () => draftStatistics(folder, name, words));
     writeFileWhole(join(folder, MANIFEST_FILE), manifest);
     letGo("write");
     for (const line of statisticsSummary(folder, words.summary)) {
@@ -69,12 +72,12 @@ async function draftStatistics(
   ].sort((a, b) => a - b);
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) {
-    throw new DataError([{
+    throw saidError([({ files, extract }) => ({
       file: join(folder, DATA_FILES[0]),
-      place: "column month",
-      expected: "months as YYYY-MM in the first column",
-      received: "none",
-    }]);
+      place: files.place.column("month"),
+      expected: extract.folder.monthsFirst,
+      received: files.none,
+    })]);
   }
   const checksums = await Promise.all(
     DATA_FILES.map(async (file) =>
@@ -104,15 +107,12 @@ function statisticsSummary(folder: string, words: SummaryWords): string[] {
 }
 
 /** Files that a draft would be written over. */
-async function refuseDrafted(folder: string): Promise<void> {
+async function refuseDrafted(folder: string, { usage }: Words): Promise<void> {
   const names = ["mapping.toml", MANIFEST_FILE].map((name) => join(folder, name));
   const there = await Promise.all(names.map(isThere));
   const kept = names.filter((_, at) => there[at]);
   if (kept.length > 0) {
-    throw new UsageError(
-      `${kept.join(" and ")} ${kept.length === 1 ? "is" : "are"} there and not written ` +
-        "over: move them away to draft them anew",
-    );
+    throw new UsageError(usage.notOver(kept));
   }
 }
 

@@ -1,10 +1,12 @@
 import { cell, parseTable } from "@jkp/files";
+import { checkSpells } from "@jkp/spells/read";
 import { parse } from "smol-toml";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { extractCheckCommand } from "./extract_check.ts";
 import { extractInitCommand } from "./extract_init.ts";
 import { extractMapCommand } from "./extract_map.ts";
 import { runHere } from "./run_for_test.ts";
+import { exampleFolder } from "../spells/example_folder.ts";
 
 const BROKEN = "data/extracts/broken_example";
 
@@ -77,6 +79,100 @@ Deno.test("extract check --lang id finds what it finds in English, and says what
     english.stderr,
     `${BROKEN}: expected no errors, got ${end("; see")}`,
   );
+});
+
+/** Words of ours that no Indonesian text has; a quoted key or code is none. */
+const ENGLISH =
+  /\b(rows?|columns?|files?|expected|got|none|nothing|a|with|where|that|which|are|and|or|as)\b/;
+
+/** What stands between quotation marks, and names of keys, files and options, is as it is. */
+const ofOurs = (text: string) =>
+  text.replace(/"[^"]*"|\S*[\w-]+[._]\w+\S*|--\w+|form = \S+|column dan/g, "…");
+
+const JKP_ALONE = `\
+name = "klaim"
+provider = "JKP Lab (synthetic)"
+extract_month = "2025-01"
+first_month = "2024-01"
+last_month = "2024-12"
+form = "jkp"
+synthetic = true
+method = "by hand"
+
+[tables]
+jkp = ["jkp.csv"]
+`;
+const JKP_HEAD =
+  "member_id,claim_id,claim_month,benefit_month,paid_on,amount_idr,outcome,outcome_month\n";
+
+Deno.test("extract check --lang id says of claim registers and of what cannot be read nothing in English", async () => {
+  const folders: [what: string, files: Record<string, string | Uint8Array>][] = [
+    ["wrong cells of JKP", {
+      "extract.toml": JKP_ALONE,
+      "jkp.csv": JKP_HEAD +
+        ",K0,2024-01,2024-02,2024-02-10,100,,\nA,,2024-01,2024-13,2024-02-10,0,resting,\n" +
+        "B,K2,2024-01,2025-02,2024-02-10,1.5,,\nB,K3,2024-01,2024-02,2024-02-10,9e12,,\n" +
+        "B,K4,2024-01,2024-02,2024-02-10,much,,\nB,K5\nC,K6,2024-01,2024-02,,900000,work,2024-05\n" +
+        "D,K6,2024-02,2024-03,,900000,exhausted,2024-06\nE,K7,2024-01,2024-02,,-9,,\n",
+    }],
+    ["doubtful claims of JKP", {
+      "extract.toml": JKP_ALONE,
+      "jkp.csv": JKP_HEAD +
+        "A,K0,2024-03,2024-02,2024-01-10,900000,work,2024-01\n" +
+        "A,K1,2024-01,2024-02,2024-02-10,9000,,\nA,K1,2024-01,2024-02,2024-02-10,9000,,\n" +
+        "Jumlah,,,,,918000,,\n",
+    }],
+    ["no claims of JKP", { "extract.toml": JKP_ALONE, "jkp.csv": JKP_HEAD }],
+    ["a manifest", {
+      "extract.toml": 'name = 1\nform = "diary"\nfirst_month = "2019-13"\nnaem = "a"\n' +
+        'synthetic = "yes"\nwage_growth_per_year = 7\nfiles = []\nextract_month = "1819-01"\n' +
+        "ledger = { gap_months = 99, employers = 3 }\nsha256 = { a = 1 }\n",
+    }],
+    ["months out of order", {
+      "extract.toml": JKP_ALONE.replace('"2024-12"', '"2023-12"')
+        .replace("[tables]", '[ledger]\ngap_months = 0\n\n[tables]\nmembers = ["m.csv"]')
+        .replace('jkp = ["jkp.csv"]', ""),
+    }],
+    ["no TOML", { "extract.toml": "name = \n" }],
+    ["a mapping", {
+      "mapping.toml": '[format]\ndelimiter = "x"\nheader_row = 0\ntime_zone = "Bali"\n' +
+        'empty_marks = 3\n[columns]\nmember_id = { colum = "a" }\n' +
+        'sex = { column = "JK", codes = { M = ["L"], F = ["l"], X = [], undecided = [] } }\n' +
+        'birth_month = { column = "", form = "DD/MM/YY" }\nlast_month = 3\n' +
+        'monthly_wage_idr = { column = "JK", unit_idr = 7 }\nweight = { constant = -1 }\n' +
+        'end_reason = {}\n[carried]\nsex = "JK"\n',
+    }],
+    ["a column that is not there", { "spells.csv": "member_id,seks\nA,L\n" }],
+    ["columns of payments", {
+      "spells.csv": "member_id,blth,tgl_bayar\nA,2019-01,2019-02\n",
+    }],
+    ["two columns of one name", { "spells.csv": "sex,sex\nA,L\n" }],
+    ["an empty file", { "spells.csv": "" }],
+    ["no Parquet file", { "b.parquet": "PAR1 and no more" }],
+    ["no workbook", { "b.xlsx": "PK and no more" }],
+    ["no packed file", { "b.csv.gz": "no gzip" }],
+    ["control totals", {
+      "control_totals.csv": "measure,month,sex,reason,value,tolerance\n" +
+        "active,,,,x,\nmembers,2019-01,Z,,1,-1\nmembers\n",
+    }],
+    ["columns of control totals", { "control_totals.csv": "measure,mont\nmembers,1\n" }],
+  ];
+  for (const [what, files] of folders) {
+    const folder = await exampleFolder(files);
+    const said = async (language: "en" | "id") => {
+      const expected: string[] = [];
+      const { remarks } = await checkSpells(folder, (found) => {
+        expected.push(found.expected);
+      }, { language });
+      return [...expected, ...remarks];
+    };
+    const [english, texts] = [await said("en"), await said("id")];
+    assert(english.length > 0, what);
+    assertEquals(texts.length, english.length, what);
+    assertEquals(texts.filter((text, i) => text === english[i]), [], what);
+    const left = texts.flatMap((text) => ENGLISH.exec(ofOurs(text))?.input ?? []);
+    assertEquals(left, [], what);
+  }
 });
 
 Deno.test("extract check says what it writes: in English, whatever the terminal's locale", async () => {

@@ -7,6 +7,7 @@ import { formatSuggestion, type MappingSuggestion, missingColumns } from "@jkp/m
 import { suggestForFile } from "@jkp/spells/read";
 import { basename, dirname, join, resolve } from "node:path";
 import { command } from "./command.ts";
+import { errorsIn } from "./errors_in.ts";
 import { LANG_OF_FILES } from "./options.ts";
 import { inLines } from "./screen.ts";
 
@@ -29,15 +30,18 @@ export const extractMapCommand = command({
     out: { value: "FILE", about: "where to write the mapping", defaultWords: "print it" },
     lang: LANG_OF_FILES,
   },
-  wanted: (got) => `--suggest is wanted, got ${got}`,
-}, async ({ values: { suggest, out, lang }, width }, print, letGo) => {
+  wanted: (got, words) => words.wanted(words.suggest, got),
+  isBilingual: true,
+}, async ({ values, width, usageWords }, print, letGo) => {
+  const { suggest, out, lang } = values;
   if (out === undefined) letGo("write");
-  const suggestion = await suggestForFile(suggest, lang);
+  const suggestion = await errorsIn(lang, () => suggestForFile(suggest, lang));
   letGo("ffi", "env", "sys");
   const toml = formatSuggestion(suggestion);
   if (out === undefined) return print(toml.trimEnd());
   if (await isThere(out)) {
-    throw new UsageError(`--out wants a file that is not there yet, got ${out}`);
+    const { usage } = usageWords;
+    throw new UsageError(usage.wants("--out", usage.newFile, out));
   }
   writeFileWhole(out, toml);
   const drafted = await draftBeside(suggest, out, suggestion.lastMonths, lang);

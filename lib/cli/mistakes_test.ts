@@ -1,6 +1,10 @@
 import { DataError, UsageError } from "@jkp/problem";
 import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { claimCommand } from "./claim.ts";
+import type { CommandFunction } from "./command.ts";
+import { extractCheckCommand } from "./extract_check.ts";
+import { extractInitCommand } from "./extract_init.ts";
+import { extractMapCommand } from "./extract_map.ts";
 import { valueCommand } from "./value.ts";
 
 /** What a command prints, without starting the task. */
@@ -116,4 +120,67 @@ Deno.test("claim --out says so when a folder stands in place of the file", async
   const args = [members[0]!, "--terminations", members[1]!, "--out", folder];
   const error = await assertRejects(() => claim(...args), DataError);
   assertStringIncludes(error.message, "expected a file, to be written, got a folder");
+});
+
+/** What is said of wrong arguments, in a language of the terminal. */
+async function misused(
+  command: CommandFunction,
+  screenLanguage: "en" | "id",
+  ...args: readonly string[]
+): Promise<string> {
+  const { message } = await assertRejects(
+    () => command(args, () => {}, undefined, 200, screenLanguage),
+    UsageError,
+  );
+  return message;
+}
+
+Deno.test("claim and extract init, check and map say in Indonesian what is wrong with arguments", async () => {
+  const cases: [CommandFunction, readonly string[]][] = [
+    [claimCommand, ["nobody", "--design", "jpk_2021", "--month", "2026", "--lang", "in"]],
+    [claimCommand, ["--desing", "a", "--json=1", "--out", "--member", "", "--month"]],
+    [claimCommand, ["twelve_months", "--month", "2022-01", "--month", "2022-02"]],
+    [claimCommand, ["twelve_months", "--design", "jkp_2021", "--design", "jkp_2021"]],
+    [claimCommand, ["twelve_months", "--member", "A"]],
+    [claimCommand, ["twelve_months", "--quantity", "a", "--quantity", "wage=3"]],
+    [claimCommand, ["members.csv"]],
+    [claimCommand, [
+      "m.csv",
+      "--terminations",
+      "t.csv",
+      "--member",
+      "A",
+      "--out",
+      "o.csv",
+    ]],
+    [extractInitCommand, []],
+    [extractInitCommand, ["data/extracts/broken_example"]],
+    [extractCheckCommand, ["a", "b"]],
+    [extractCheckCommand, ["a", "--to", "July"]],
+    [extractMapCommand, []],
+    [extractMapCommand, [
+      "--suggest",
+      "data/extracts/broken_example/peserta.csv",
+      ...["--out", "data/extracts/broken_example/mapping.toml"],
+    ]],
+  ];
+  for (const [command, args] of cases) {
+    const english = await misused(command, "en", ...args);
+    const indonesian = await misused(command, "id", ...args);
+    const left = /\b(wants?|wanted|got|unknown|did you|explains|and|or|there)\b/i
+      .exec(indonesian.replace(/\S*_\S*|"[^"]*"/g, "…"));
+    assertEquals(left, null, indonesian);
+    assertEquals(indonesian.split("\n").length, english.split("\n").length);
+    if (args.includes("--lang") || args.length === 0) continue;
+    assertEquals(await misused(command, "id", "--lang", "en", ...args), english);
+    assertEquals(await misused(command, "en", "--lang", "id", ...args), indonesian);
+  }
+  assertEquals(
+    await misused(extractCheckCommand, "id", "a", "--to", "Juli"),
+    "--to memerlukan bulan dalam bentuk YYYY-MM, didapati Juli",
+  );
+  assertStringIncludes(
+    await misused(valueCommand, "id", "--scenarioo", "base"),
+    "Unknown option --scenarioo (did you mean --scenario?)",
+  );
 });

@@ -1,4 +1,4 @@
-import { LANGUAGES } from "@jkp/language";
+import { LANGUAGES, type Words, wordsOf } from "@jkp/language";
 import { type Month, parseMonth } from "@jkp/month";
 import { didYouMean, UsageError } from "@jkp/problem";
 
@@ -18,10 +18,10 @@ export const LANG = {
 } as const;
 
 /** Makes what reads the value of an option that is a month; `option` is as typed. */
-export function monthOption(option: string): (text: string) => Month {
-  return (text) => {
+export function monthOption(option: string): (text: string, words: Words) => Month {
+  return (text, { usage }) => {
     const month = parseMonth(text);
-    if (month === undefined) throw new UsageError(`${option} wants YYYY-MM, got ${text}`);
+    if (month === undefined) throw new UsageError(usage.wants(option, usage.month, text));
     return month;
   };
 }
@@ -53,12 +53,13 @@ export function toMonth(about: string) {
 export function refuseSameNames(
   what: string,
   named: readonly { readonly name: string }[],
+  { usage }: Words = wordsOf("en"),
 ): void {
   const names = named.map(({ name }) => name);
   const again = new Set(names.filter((name, i) => names.indexOf(name) < i));
   if (again.size === 0) return;
   throw new UsageError(
-    `--${what} wants each name once, got ${[...again].join(", ")} again`,
+    usage.wants(`--${what}`, usage.eachNameOnce, usage.again([...again].join(", "))),
   );
 }
 

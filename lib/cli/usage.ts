@@ -1,3 +1,4 @@
+import { type Words, wordsOf } from "@jkp/language";
 import { paragraph, wrap } from "./screen.ts";
 import { type Description, flagOf, type Option } from "./description.ts";
 
@@ -27,19 +28,30 @@ export function usageText(command: Description, screenWidth: number): string {
 }
 
 /** How a command is called, as its help begins. */
-export function usageLine(command: Description, width: number): string {
-  return paragraph(`Usage: deno task ${formOf(command)}`, Math.min(MOST_WIDTH, width), 7);
+export function usageLine(
+  command: Description,
+  width: number,
+  words: Words["usage"] = wordsOf("en").usage,
+): string {
+  return paragraph(
+    `${words.usage} deno task ${formOf(command, words)}`,
+    Math.min(MOST_WIDTH, width),
+    words.usage.length + 1,
+  );
 }
 
 /** How a command is called: `extract build DIR --out DIR [options]`. */
-export function formOf({ name, operand, options = {}, passesOn }: Description): string {
+export function formOf(
+  { name, operand, options = {}, passesOn }: Description,
+  words: Words["usage"] = wordsOf("en").usage,
+): string {
   const required = Object.entries(options).filter(([, { isRequired }]) => isRequired)
     .map(([key, { value }]) => `${flagOf(key)} ${value}`);
-  const words = operand === undefined
+  const operands = operand === undefined
     ? []
     : [operand.isMany ? `[${operand.word} ...]` : operand.word];
-  const others = passesOn === undefined ? "[options]" : `[${passesOn}]`;
-  return [name, ...words, ...required, others].join(" ");
+  const others = `[${passesOn ?? words.options}]`;
+  return [name, ...operands, ...required, others].join(" ");
 }
 
 /** Terms, with what they mean beside them. */
@@ -65,7 +77,7 @@ function aboutOption(option: Option): string {
 }
 
 /** Words with commas and an "or" between them. */
-export function orList(words: readonly string[]): string {
+export function orList(words: readonly string[], or = " or "): string {
   return [words.slice(0, -1).join(", "), words.at(-1)!].filter((part) => part !== "")
-    .join(" or ");
+    .join(or);
 }

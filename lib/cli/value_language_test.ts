@@ -50,6 +50,8 @@ Deno.test("value --lang id writes a summary with the document's numbers, and the
       "Dalam skenario dasar iuran tetap 1,35 persen dari upah yang dikenai iuran",
       "Tingkat iuran dari upah yang dikenai iuran",
       "Siapa yang dilindungi",
+      "Program asuransi pengangguran yang diusulkan, dinilai oleh ILO pada 2021",
+      "Rancangan yang diusulkan, 2021",
       "Data sintetis",
       '<td class="number">1,35</td>',
     ]

@@ -32,6 +32,8 @@ export type ScenarioSection =
 export interface Scenario {
   readonly name: string;
   readonly title: string;
+  /** The title in Indonesian, where its file has one. */
+  readonly titleId?: string;
   readonly source: string;
   /**
    * What each year's values are, in words: forecast, target or assumption.
@@ -119,6 +121,7 @@ export function parseScenario(file: string, text: string): Scenario {
   return {
     name: content.name,
     title: content.title,
+    ...(content.title_id === undefined ? {} : { titleId: content.title_id }),
     source: content.source,
     ...(yearBasis.length === 0 ? {} : { yearBasis }),
     ...(content.basis === undefined ? {} : { basis: sectionBasis(content.basis) }),

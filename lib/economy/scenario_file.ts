@@ -36,6 +36,7 @@ const spreadBySex = v.strictObject({ male: spread, female: spread });
 export const ScenarioFile = v.strictObject({
   name,
   title: words,
+  title_id: v.optional(words),
   source: words,
   reference: v.strictObject({
     first_year: year,

@@ -6,6 +6,7 @@ import { DataError, type Problem } from "@jkp/problem";
 import { loadPublished } from "@jkp/published/read";
 import { publishedValue } from "@jkp/published";
 import {
+  assert,
   assertAlmostEquals,
   assertEquals,
   assertRejects,
@@ -26,6 +27,7 @@ Deno.test("readScenario() gives every figure of Tables 2.2, 2.4 and 2.5", async 
   const tables = { base: "table_2_2", pessimistic: "table_2_4", optimistic: "table_2_5" };
   for (const name of REPORT_SCENARIOS) {
     const scenario = await readScenario(name);
+    assert(scenario.titleId !== undefined && scenario.titleId !== scenario.title);
     const paths = {
       real_gdp_growth: scenario.realGdpGrowth,
       employment_growth: scenario.employmentGrowth,

@@ -5,6 +5,8 @@ import type { ValuationBasis } from "@jkp/valuation";
 export interface UnfitDesign {
   readonly name: string;
   readonly title: string;
+  /** The title in Indonesian; `null` where its file has none. */
+  readonly titleId: string | null;
   readonly reason: string;
 }
 

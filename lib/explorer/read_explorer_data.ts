@@ -68,7 +68,12 @@ async function readExplorerValuation(
     })),
     schemes: [...own.schemes, ...schemes.filter(({ name }) => !ownNames.has(name))],
     process: await readProcess(await usualProcess(own.file.name)),
-    unfit: unfit.map(({ rules: { name, title }, reason }) => ({ name, title, reason })),
+    unfit: unfit.map(({ rules: { name, title, titleId }, reason }) => ({
+      name,
+      title,
+      titleId,
+      reason,
+    })),
   };
 }
 

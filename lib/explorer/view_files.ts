@@ -1,5 +1,6 @@
 import { companyChoices } from "@jkp/valuation";
 import { formatToml } from "@jkp/files";
+import { wordsOf } from "@jkp/language";
 import type { ExplorerData, ExplorerValuation } from "./explorer_data.ts";
 import { findValuation } from "./find_valuation.ts";
 import { filedValues, isOfValues } from "./value_view.ts";
@@ -101,7 +102,12 @@ function textOf(
   const toml = formatToml({
     extends: extendedName(file),
     name,
-    title: isChanged ? `${file.title}, changed in the explorer` : file.title,
+    title: isChanged ? wordsOf("en").explorer.changedTitle(file.title) : file.title,
+    ...(file.titleId === null ? {} : {
+      title_id: isChanged
+        ? wordsOf("id").explorer.changedTitle(file.titleId)
+        : file.titleId,
+    }),
     source: `Explorer of JKP Lab, ${address}; made from ${file.name}: ${file.source}`,
     designs: [designInFile(valuation, column)],
     valued_roles: [column.role],

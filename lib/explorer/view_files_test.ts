@@ -149,8 +149,9 @@ Deno.test("viewFiles() names what it extends, what is changed and from what, and
     "jkp_2026_jkp_2021_early_2025_changed_2.toml",
     "jkp_2026_jkp_2021_early_2025_changed_3.toml",
   ]);
-  const { title, ...content } = parse(files[1]!.text);
+  const { title, title_id: titleId, ...content } = parse(files[1]!.text);
   assert(String(title).endsWith(", at the end of 2025, changed in the explorer"));
+  assert(String(titleId).endsWith(", pada akhir 2025, diubah dalam penjelajah"));
   assertEquals(content, {
     extends: "jkp_2026",
     name: "jkp_2026_jkp_2021_early_2025_changed_2",

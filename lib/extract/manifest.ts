@@ -1,5 +1,12 @@
 import { formatToml, parseToml } from "@jkp/files";
-import { formatMonth, type Month, monthCell, recordedMonth } from "@jkp/month";
+import { type IssueWords, issueWords, type Words } from "@jkp/language";
+import {
+  EARLIEST_RECORDED,
+  formatMonth,
+  LATEST_RECORDED,
+  type Month,
+  recordedMonth,
+} from "@jkp/month";
 import * as v from "valibot";
 import type {
   ExtractManifest,
@@ -19,18 +26,27 @@ export const MANIFEST_FILE = "extract.toml";
  */
 export const EXTRACT_ID_FILE = "extract_id.txt";
 
+type ManifestWords = Words["extract"]["manifest"];
+
+/** What is said of a key, in the language of who reads it. */
+function said(of: (words: ManifestWords) => string): IssueWords {
+  return issueWords(({ extract }) => of(extract.manifest));
+}
+
 /** A text that is not empty, with an example of it. */
 const text = (example: string) => {
-  const expected = `a text such as "${example}"`;
+  const expected = said(({ textSuchAs }) => textSuchAs(example));
   return v.pipe(v.string(expected), v.nonEmpty(expected));
 };
 const month = (example: string) =>
-  recordedMonth(`${monthCell.expected}, such as "${example}"`);
-const checksum = v.pipe(
-  v.string(),
-  v.regex(/^[0-9a-f]{64}$/, "a SHA-256 checksum of 64 hexadecimal digits"),
-);
-const GROWTH = "a fraction from -0.5 to 1";
+  recordedMonth(
+    said(({ monthSuchAs }) => monthSuchAs(example)),
+    said((words) => words.recordedMonth([EARLIEST_RECORDED, LATEST_RECORDED])),
+  );
+const CHECKSUM = said((words) => words.checksum);
+const checksum = v.pipe(v.string(CHECKSUM), v.regex(/^[0-9a-f]{64}$/, CHECKSUM));
+const WHOLE = said((words) => words.wholeNumber);
+const GROWTH = said(({ growth }) => growth);
 
 /** What manifests of all forms hold. */
 const COMMON = {
@@ -41,16 +57,16 @@ const COMMON = {
   history_from: v.optional(month("2020-01")),
   last_month: month("2023-12"),
   form: v.picklist(["statistics", "spells", "ledger", "jkp"]),
-  synthetic: v.boolean("true if the rows are made up, or false if they were recorded"),
+  synthetic: v.boolean(said((words) => words.synthetic)),
   method: text("every tenth member of the register"),
-  seed: v.optional(v.pipe(v.number(), v.safeInteger("a whole number"))),
+  seed: v.optional(v.pipe(v.number(WHOLE), v.safeInteger(WHOLE))),
 };
 
 const STATISTICS = v.strictObject({
   ...COMMON,
   form: v.literal("statistics"),
   structure_only: v.optional(
-    v.boolean("true if no level in it is evidence, or false"),
+    v.boolean(said((words) => words.structureOnly)),
     false,
   ),
   sha256: v.strictObject(
@@ -58,20 +74,20 @@ const STATISTICS = v.strictObject({
       ...v.entriesFromList(DATA_FILES, checksum),
       ...v.entriesFromList(SUMS_FILES, v.exactOptional(checksum)),
     },
-    `a table with the SHA-256 checksum of each of ${DATA_FILES.join(", ")}`,
+    said(({ checksums }) => checksums(DATA_FILES.join(", "))),
   ),
 });
 
 /** Names of files, or patterns of them. */
 const fileNames = (example: string) =>
   v.pipe(
-    v.array(text(example), `a list of files, such as ["${example}"]`),
-    v.minLength(1, "at least one file"),
+    v.array(text(example), said(({ fileList }) => fileList(example))),
+    v.minLength(1, said(({ oneFile }) => oneFile)),
   );
 
 /** Longest gap that a spell can be told to run over. */
 const MOST_GAP_MONTHS = 24;
-const GAP = `a whole number of months from 0 to ${MOST_GAP_MONTHS}`;
+const GAP = said(({ gap }) => gap(MOST_GAP_MONTHS));
 
 const LEDGER = v.strictObject({
   gap_months: v.optional(
@@ -83,15 +99,18 @@ const LEDGER = v.strictObject({
     ),
     0,
   ),
-  employers: v.optional(v.picklist(["sum", "main"], '"sum" or "main"'), "sum"),
-  repeats: v.optional(v.picklist(["add", "once"], '"add" or "once"')),
+  employers: v.optional(
+    v.picklist(["sum", "main"], said((words) => words.employers)),
+    "sum",
+  ),
+  repeats: v.optional(v.picklist(["add", "once"], said((words) => words.repeats))),
 });
 
 const SPELLS = v.strictObject({
   ...COMMON,
-  form: v.picklist(["spells", "ledger", "jkp"], '"spells", "ledger" or "jkp"'),
+  form: v.picklist(["spells", "ledger", "jkp"], said((words) => words.form)),
   wage_growth_per_year: v.optional(
-    v.pipe(v.number(), v.minValue(-0.5, GROWTH), v.maxValue(1, GROWTH)),
+    v.pipe(v.number(GROWTH), v.minValue(-0.5, GROWTH), v.maxValue(1, GROWTH)),
     0,
   ),
   files: v.optional(fileNames("spells.csv")),
@@ -146,7 +165,11 @@ export function parseSpellManifest(file: string, toml: string): SpellManifest {
     file,
     toml,
     SPELLS,
-    (all) => [...orderOfMonths(all), ...rulesWithoutLedger(all), ...jkpAlone(all)],
+    (all, words) => [
+      ...orderOfMonths(all, words),
+      ...rulesWithoutLedger(all, words),
+      ...jkpAlone(all, words),
+    ],
   );
   return {
     ...commonOf(read),
@@ -268,13 +291,14 @@ function commonOf(read: Common): Omit<ExtractManifest, "form" | "sha256"> {
  * The window ends not before it begins, the extract is not drawn before its end, and its
  * members are known from the window's first month at the latest.
  */
-function orderOfMonths(read: Common) {
+function orderOfMonths(read: Common, { extract: { manifest: words } }: Words) {
   const { first_month: first, last_month: last, extract_month: drawn } = read;
   const { history_from: history } = read;
   const latest = last < first ? first : last;
   return [
-    ...notBefore("last_month", last, "first_month", first),
+    ...notBefore(words, "last_month", last, "first_month", first),
     ...notBefore(
+      words,
       "extract_month",
       drawn,
       latest === last ? "last_month" : "first_month",
@@ -282,21 +306,26 @@ function orderOfMonths(read: Common) {
     ),
     ...(history === undefined || !(history > first) ? [] : [{
       place: "history_from",
-      expected: `a month up to ${formatMonth(first)}, first_month`,
+      expected: words.upTo(first, "first_month"),
       received: formatMonth(history),
     }]),
   ];
 }
 
 /** How payments are taken says nothing of spells. */
-function rulesWithoutLedger(read: v.InferOutput<typeof SPELLS>) {
+function rulesWithoutLedger(
+  read: v.InferOutput<typeof SPELLS>,
+  { extract: { manifest } }: Words,
+) {
   if (read.form === "ledger" || read.ledger === undefined) return [];
-  const expected = 'form = "ledger" where there is a section [ledger]';
-  return [{ place: "form", expected, received: read.form }];
+  return [{ place: "form", expected: manifest.ledgerForm, received: read.form }];
 }
 
 /** A register of JKP claims alone has its table, and no other. */
-function jkpAlone({ form, files, tables }: v.InferOutput<typeof SPELLS>) {
+function jkpAlone(
+  { form, files, tables }: v.InferOutput<typeof SPELLS>,
+  { extract: { manifest: words }, files: { nothing } }: Words,
+) {
   if (form !== "jkp") return [];
   const others = [
     ["files", files],
@@ -307,20 +336,26 @@ function jkpAlone({ form, files, tables }: v.InferOutput<typeof SPELLS>) {
     ...(tables?.jkp === undefined
       ? [{
         place: "tables.jkp",
-        expected: 'files of a register of JKP claims, such as ["klaim_jkp.csv"]',
-        received: "nothing",
+        expected: words.jkpFiles,
+        received: nothing,
       }]
       : []),
     ...others.filter(([, names]) => names !== undefined).map(([place]) => ({
       place,
-      expected: 'nothing, where form = "jkp": a register of JKP claims alone',
-      received: "a list",
+      expected: words.nothingBesideJkp,
+      received: words.aList,
     })),
   ];
 }
 
-function notBefore(place: string, month: Month, name: string, earliest: Month) {
+function notBefore(
+  words: ManifestWords,
+  place: string,
+  month: Month,
+  name: string,
+  earliest: Month,
+) {
   if (!(month < earliest)) return []; // nor where one of them could not be read
-  const expected = `a month from ${formatMonth(earliest)}, ${name}, on`;
+  const expected = words.from(earliest, name);
   return [{ place, expected, received: formatMonth(month) }];
 }

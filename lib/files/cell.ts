@@ -1,7 +1,11 @@
+import { type Said, wordsOf } from "@jkp/language";
+
 /** How the cells of a column are read. */
 export interface CellReader<Value> {
   /** What is accepted, in words: "a number". */
   readonly expected: string;
+  /** The same in the words of a language, where they are known. */
+  readonly said?: Said<string>;
   /** The value of a cell without blanks around it; `undefined` if it is not accepted. */
   readonly read: (text: string) => Value | undefined;
 }
@@ -13,13 +17,18 @@ function finite(value: number): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
+/** What is accepted, in English and in the words of any language. */
+function wanted(said: Said<string>): Pick<CellReader<never>, "expected" | "said"> {
+  return { expected: said(wordsOf("en")), said };
+}
+
 /** A cell of these is a number that keeps to a bound. */
 function numbers(
-  expected: string,
+  expected: string | Said<string>,
   isAccepted: (value: number) => boolean,
 ): CellReader<number> {
   return {
-    expected,
+    ...(typeof expected === "string" ? { expected } : wanted(expected)),
     read: (text) => {
       const value = DECIMAL.test(text) ? Number(text) : NaN;
       return Number.isFinite(value) && isAccepted(value) ? value : undefined;
@@ -44,28 +53,38 @@ function numbers(
  */
 export const cell = {
   /** A text, perhaps an empty one. */
-  anything: { expected: "a text or nothing", read: (text) => text },
+  anything: {
+    ...wanted(({ files }) => files.cell.anything),
+    read: (text) => text,
+  },
   /** A text that is not empty. */
-  text: { expected: "a text", read: (text) => text === "" ? undefined : text },
+  text: {
+    ...wanted(({ files }) => files.cell.text),
+    read: (text) => text === "" ? undefined : text,
+  },
   /** A number. */
-  number: numbers("a number", () => true),
+  number: numbers(({ files }) => files.cell.number, () => true),
   /** A number in per cent, read as a fraction. */
   percent: {
-    expected: "a number in per cent",
+    ...wanted(({ files }) => files.cell.percent),
     read: (text) => DECIMAL.test(text) ? finite(Number(text) / 100) : undefined,
   },
   /** A calendar year. */
   year: {
-    expected: "a year of four digits",
+    ...wanted(({ files }) => files.cell.year),
     read: (text) => /^\d{4}$/.test(text) ? Number(text) : undefined,
   },
   /** Persons, claims or months. */
   count: {
-    expected: "a whole number of 0 or more",
+    ...wanted(({ files }) => files.cell.count),
     read: (text) => /^\d{1,15}$/.test(text) ? Number(text) : undefined,
   },
   /** A number from a lowest to a highest, both included, in words of its own. */
-  between: (lowest: number, highest: number, expected: string): CellReader<number> =>
+  between: (
+    lowest: number,
+    highest: number,
+    expected: string | Said<string>,
+  ): CellReader<number> =>
     numbers(expected, (value) => value >= lowest && value <= highest),
   /** A number above a limit, in words of its own. */
   above: (limit: number, expected: string): CellReader<number> =>
@@ -74,14 +93,18 @@ export const cell = {
   oneOf: <const Choice extends string | number>(
     choices: readonly Choice[],
   ): CellReader<Choice> => ({
-    expected: choices.length === 2
-      ? choices.join(" or ")
-      : `one of ${choices.join(", ")}`,
+    ...wanted(({ files }) =>
+      choices.length === 2
+        ? files.cell.either(String(choices[0]), String(choices[1]))
+        : files.cell.oneOf(choices.join(", "))
+    ),
     read: (text) => choices.find((choice) => String(choice) === text),
   }),
   /** What another reader accepts, or an empty cell: `null`. */
   orEmpty: <Value>(reader: CellReader<Value>): CellReader<Value | null> => ({
-    expected: `${reader.expected} or nothing`,
+    ...wanted((words) =>
+      words.files.cell.orNothing(reader.said?.(words) ?? reader.expected)
+    ),
     read: (text) => text === "" ? null : reader.read(text),
   }),
 } as const satisfies Readonly<

@@ -1,10 +1,5 @@
-import {
-  columnValues,
-  DataError,
-  didYouMean,
-  type Problem,
-  throwIfAny,
-} from "@jkp/problem";
+import { saidTogether, type Words, wordsOf } from "@jkp/language";
+import { columnValues, didYouMean, type Problem } from "@jkp/problem";
 import * as v from "valibot";
 import { readableSchema, type SchemaShape } from "./readable_schema.ts";
 
@@ -40,38 +35,64 @@ export function checkSchema<Schema extends v.GenericSchema>(
   file: string,
   value: unknown,
   schema: Schema,
-  combinations: (content: v.InferOutput<Schema>) => readonly Omit<Problem, "file">[] =
-    () => [],
+  combinations: Combinations<Schema> = () => [],
 ): v.InferOutput<Schema> {
-  const unknown = unknownKeys(schema, value, []).map(({ path, received }): Problem => ({
-    file,
-    place: path.join("."),
-    expected: "no such key",
-    received,
-  }));
-  const result = v.safeParse(schema, value);
+  const check = (words: Words) => checked(file, value, schema, combinations, words);
+  const { problems, output } = check(wordsOf("en"));
+  if (problems.length > 0) throw saidTogether((words) => check(words).problems, problems);
+  return output!;
+}
+
+/** What of a value that is right for itself does not go together, in words of a language. */
+type Combinations<Schema extends v.GenericSchema> = (
+  content: v.InferOutput<Schema>,
+  words: Words,
+) => readonly Omit<Problem, "file">[];
+
+/** What a schema makes of a value, and what is wrong with it in words of a language. */
+function checked<Schema extends v.GenericSchema>(
+  file: string,
+  value: unknown,
+  schema: Schema,
+  combinations: Combinations<Schema>,
+  words: Words,
+): { readonly output?: v.InferOutput<Schema>; readonly problems: readonly Problem[] } {
+  const unknown = unknownKeys(schema, value, [], words)
+    .map(({ path, received }): Problem => ({
+      file,
+      place: path.join("."),
+      expected: words.files.toml.noSuchKey,
+      received,
+    }));
+  const result = v.safeParse(schema, value, { lang: words.language });
   const problems = (result.issues ?? [])
     .filter((issue) => issue.expected !== "never") // of unknown keys it names one only
     .map((issue): Problem => {
       const place = v.getDotPath(issue);
-      return { file, ...(place === null ? {} : { place }), ...wordIssue(issue, schema) };
+      return {
+        file,
+        ...(place === null ? {} : { place }),
+        ...wordIssue(issue, schema, words),
+      };
     })
     // A value may break several checks that are worded alike.
     .filter(({ place, expected }, i, all) =>
       all[i - 1]?.place !== place || all[i - 1]?.expected !== expected
     );
   const readable = result.success ? result : v.safeParse(readableSchema(schema), value);
-  if (!readable.success) throw new DataError(problems); // nothing of it can be read
+  if (!readable.success) return { problems }; // nothing of it can be read
   const content = readable.output as v.InferOutput<Schema>;
   const wrong = new Set(problems.map(({ place = "" }) => place));
   const holdWrong = new Set([...wrong].flatMap(pathsTo));
-  const further = combinations(content)
+  const further = combinations(content, words)
     .filter(({ place = "" }) =>
       !holdWrong.has(place) && !pathsTo(place).some((path) => wrong.has(path))
     )
     .map((problem): Problem => ({ file, ...problem }));
-  throwIfAny([...problems, ...unknown, ...further]);
-  return result.output as v.InferOutput<Schema>;
+  return {
+    output: result.output as v.InferOutput<Schema>,
+    problems: [...problems, ...unknown, ...further],
+  };
 }
 
 /** A key path, and those of the tables around it. */
@@ -84,16 +105,21 @@ function pathsTo(place: string): string[] {
 function wordIssue(
   issue: v.BaseIssue<unknown>,
   schema: SchemaShape,
+  words: Words,
 ): Pick<Problem, "expected" | "received"> {
+  const { toml, nothing } = words.files;
   const { path = [] } = issue;
   if (path.at(-1)?.origin === "key") {
     const wanted = schemaAt(schema, path.map(({ key }) => String(key)));
-    return { expected: wantedBy(wanted), received: "nothing" };
+    return { expected: wantedBy(wanted, words), received: nothing };
   }
   const isOwnMessage = !issue.message.startsWith("Invalid ");
-  const expected = isOwnMessage ? issue.message : issue.expected ?? "a valid value";
+  const expected = isOwnMessage ? issue.message : issue.expected ?? toml.validValue;
   const isOwn = issue.type === "raw_check"; // which says itself what it received
-  return { expected, received: isOwn ? issue.received : describeValue(issue.input) };
+  return {
+    expected,
+    received: isOwn ? issue.received || nothing : describeValue(issue.input, words),
+  };
 }
 
 /** The schema of the value at a path, if it can be told. */
@@ -108,28 +134,23 @@ function schemaAt(
   return entry === undefined ? undefined : schemaAt(entry, rest);
 }
 
-/** Kinds of values in the words of a person who writes a file. */
-const KINDS: Readonly<Record<string, string>> = {
-  string: "a text",
-  number: "a number",
-  boolean: "true or false",
-  Array: "a list",
-  Object: "a table",
-};
-
 /** What a schema wants of a value that is missing. */
-function wantedBy(schema: SchemaShape | undefined): string {
-  if (schema === undefined) return "a value";
-  const result = v.safeParse(schema as unknown as v.GenericSchema, undefined);
+function wantedBy(schema: SchemaShape | undefined, words: Words): string {
+  const { toml } = words.files;
+  if (schema === undefined) return toml.value;
+  const result = v.safeParse(schema as unknown as v.GenericSchema, undefined, {
+    lang: words.language,
+  });
   const [issue] = result.issues ?? [];
-  if (issue === undefined) return "a value";
+  if (issue === undefined) return toml.value;
   if (!issue.message.startsWith("Invalid ")) return issue.message;
   const expected = issue.expected ?? "";
   if (expected.startsWith('"')) return expected;
   if (expected.startsWith('("')) {
-    return `one of ${expected.slice(1, -1).replaceAll(" | ", ", ")}`;
+    return toml.oneOf(expected.slice(1, -1).replaceAll(" | ", ", "));
   }
-  return KINDS[expected] ?? "a value";
+  const kinds: Readonly<Record<string, string>> = toml.kinds;
+  return kinds[expected] ?? toml.value;
 }
 
 /** A key that a strict schema does not know, with what stands there and is near to it. */
@@ -143,11 +164,16 @@ function unknownKeys(
   schema: SchemaShape,
   value: unknown,
   path: readonly string[],
+  words: Words,
 ): UnknownKey[] {
-  if (schema.wrapped !== undefined) return unknownKeys(schema.wrapped, value, path);
+  if (schema.wrapped !== undefined) {
+    return unknownKeys(schema.wrapped, value, path, words);
+  }
   if (schema.item !== undefined && Array.isArray(value)) {
     const { item } = schema;
-    return value.flatMap((each, i) => unknownKeys(item, each, [...path, String(i)]));
+    return value.flatMap((each, i) =>
+      unknownKeys(item, each, [...path, String(i)], words)
+    );
   }
   if (schema.entries === undefined || typeof value !== "object" || value === null) {
     return [];
@@ -155,21 +181,21 @@ function unknownKeys(
   const { entries, type } = schema;
   return Object.entries(value).flatMap(([key, received]) => {
     const own = Object.hasOwn(entries, key) ? entries[key] : undefined;
-    if (own !== undefined) return unknownKeys(own, received, [...path, key]);
+    if (own !== undefined) return unknownKeys(own, received, [...path, key], words);
     if (type !== "strict_object") return [];
-    const meant = didYouMean(key, Object.keys(entries));
-    return [{ path: [...path, key], received: describeValue(received) + meant }];
+    const meant = didYouMean(key, Object.keys(entries), words.problem);
+    return [{ path: [...path, key], received: describeValue(received, words) + meant }];
   });
 }
 
 /** A value in a few words. */
-function describeValue(value: unknown): string {
-  if (value === undefined) return "nothing";
-  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+function describeValue(value: unknown, { files: { nothing, toml } }: Words): string {
+  if (value === undefined) return nothing;
+  if (Array.isArray(value)) return value.length === 0 ? toml.emptyList : toml.list;
   if (value instanceof Date) return value.toISOString();
   if (typeof value === "object" && value !== null) {
     const isColumn = ArrayBuffer.isView(value) || columnValues(value as never) !== value;
-    return isColumn ? "a typed array or series (an array is wanted)" : "a table";
+    return isColumn ? toml.series : toml.table;
   }
   return typeof value === "number" ? String(value) : JSON.stringify(value);
 }

@@ -1,4 +1,4 @@
-import { DataError } from "@jkp/problem";
+import { saidError } from "@jkp/language";
 import { parse } from "@std/csv";
 
 /** A record of a CSV file with the line on which it begins; the header is line 1. */
@@ -15,8 +15,11 @@ export interface CsvRecord {
 export function* csvRecords(file: string, text: string): Generator<CsvRecord> {
   const trim = trimOf(text);
   if (text.includes("\r") && !text.includes("\n")) {
-    const expected = "lines that end in LF, or in CR and LF";
-    throw new DataError([{ file, expected, received: "CR alone" }]);
+    throw saidError([({ files: { table } }) => ({
+      file,
+      expected: table.lineEnds,
+      received: table.returnsAlone,
+    })]);
   }
   if (!text.includes('"')) return yield* plainRecords(text, trim);
   let records: string[][];
@@ -24,7 +27,11 @@ export function* csvRecords(file: string, text: string): Generator<CsvRecord> {
     records = parse(text);
   } catch (error) {
     const received = error instanceof Error ? error.message : String(error);
-    throw new DataError([{ file, expected: "well-formed CSV", received }]);
+    throw saidError([({ files }) => ({
+      file,
+      expected: files.table.wellFormed,
+      received,
+    })]);
   }
   const lines = linesOfRecords(text.replace(/^\ufeff/, ""));
   for (const [i, cells] of records.entries()) {

@@ -1,4 +1,4 @@
-import { DataError } from "@jkp/problem";
+import { saidError } from "@jkp/language";
 
 /**
  * Reads a text file.
@@ -26,22 +26,19 @@ export async function readText(path: string): Promise<string> {
     return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) {
-      throw new DataError([{
+      throw saidError([({ files }) => ({
         file: path,
-        expected: "a file",
-        received: "nothing there",
-      }]);
+        expected: files.aFile,
+        received: files.nothingThere,
+      })]);
     }
-    const reason = error instanceof Deno.errors.IsADirectory
-      ? "a folder"
-      : error instanceof Error
-      ? error.message
-      : String(error);
-    throw new DataError([{
+    const isFolder = error instanceof Deno.errors.IsADirectory;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw saidError([({ files }) => ({
       file: path,
-      expected: "a UTF-8 text file",
-      received: reason,
-    }]);
+      expected: files.utf8File,
+      received: isFolder ? files.aFolder : reason,
+    })]);
   }
 }
 

@@ -1,4 +1,4 @@
-import { DataError } from "@jkp/problem";
+import { saidError } from "@jkp/language";
 
 /**
  * Makes sure that there is a folder, so that one problem is told instead of one for each
@@ -21,15 +21,19 @@ import { DataError } from "@jkp/problem";
  * ```
  */
 export async function requireFolder(path: string): Promise<void> {
-  const refuse = (received: string) => {
-    throw new DataError([{ file: path, expected: "a folder", received }]);
+  const refuse = (received: "aFile" | "noSuchFolder") => {
+    throw saidError([({ files }) => ({
+      file: path,
+      expected: files.aFolder,
+      received: files[received],
+    })]);
   };
   try {
-    if (!(await Deno.stat(path)).isDirectory) refuse("a file");
+    if (!(await Deno.stat(path)).isDirectory) refuse("aFile");
   } catch (error) {
     const isNone = error instanceof Deno.errors.NotFound ||
       error instanceof Deno.errors.NotADirectory;
     if (!isNone) throw error;
-    refuse("no such folder");
+    refuse("noSuchFolder");
   }
 }

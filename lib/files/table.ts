@@ -1,11 +1,5 @@
-import {
-  DataError,
-  didYouMean,
-  hasUnseen,
-  type Problem,
-  shownValue,
-  throwIfAny,
-} from "@jkp/problem";
+import { problemsIn, saidTogether, type Words, wordsOf } from "@jkp/language";
+import { DataError, didYouMean, hasUnseen, type Problem, shownValue } from "@jkp/problem";
 import type { CellReader } from "./cell.ts";
 import { type CsvRecord, csvRecords } from "./csv_records.ts";
 
@@ -73,12 +67,14 @@ export interface TableRules<Row> {
    * Finds parts of a row that contradict each other; it gets the fields that could be
    * read.
    */
-  readonly check?: (row: Partial<Row>) => readonly RowProblem<Row>[];
+  readonly check?: (row: Partial<Row>, words: Words) => readonly RowProblem<Row>[];
 }
 
 /** The shape of one file: which column stands where. */
 interface Layout {
   readonly file: string;
+  /** In which its problems are said. */
+  readonly words: Words;
   readonly width: number;
   /** Whether some cell of the file may hold a character that nobody sees. */
   readonly mayHaveUnseen: boolean;
@@ -126,8 +122,19 @@ export function checkTable<const Of extends Columns>(
   columns: Of,
   rules: TableRules<RowOf<Of>> = {},
 ): TableRead<RowOf<Of>> {
+  return tableIn(file, text, columns, rules, wordsOf("en"));
+}
+
+/** The table, with its problems in words of a language. */
+function tableIn<const Of extends Columns>(
+  file: string,
+  text: string,
+  columns: Of,
+  rules: TableRules<RowOf<Of>>,
+  words: Words,
+): TableRead<RowOf<Of>> {
   const rows: LocatedRow<RowOf<Of>>[] = [];
-  const read = scanTable(file, text, columns, rules, (row, line) => {
+  const read = scanIn(file, text, columns, rules, words, (row, line) => {
     rows.push({ line, row });
   });
   return { file, rows, ...read };
@@ -164,19 +171,31 @@ export function scanTable<const Of extends Columns>(
   rules: TableRules<RowOf<Of>>,
   take: (row: RowOf<Of>, line: number) => void,
 ): Pick<TableRead<RowOf<Of>>, "header" | "problems"> {
+  return scanIn(file, text, columns, rules, wordsOf("en"), take);
+}
+
+function scanIn<const Of extends Columns>(
+  file: string,
+  text: string,
+  columns: Of,
+  rules: TableRules<RowOf<Of>>,
+  words: Words,
+  take: (row: RowOf<Of>, line: number) => void,
+): Pick<TableRead<RowOf<Of>>, "header" | "problems"> {
   const records = csvRecords(file, text);
   let header: readonly string[];
   try {
     header = records.next().value?.cells ?? [];
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
-    return { header: [], problems: error.problems };
+    return { header: [], problems: problemsIn(error, words) };
   }
-  const unfit = headerProblems(file, header, columns);
+  const unfit = headerProblems(file, header, columns, words);
   if (unfit.length > 0) return { header, problems: unfit };
-  const problems = rules.hasOnlyThese ? unknownColumns(file, header, columns) : [];
+  const problems = rules.hasOnlyThese ? unknownColumns(file, header, columns, words) : [];
   const layout = {
     ...layoutOf(file, header, columns),
+    words,
     mayHaveUnseen: hasUnseen(text.replace(/^\ufeff/, "")),
   };
   const lineByKey = new Map<string, number>();
@@ -190,7 +209,8 @@ export function scanTable<const Of extends Columns>(
     take(row as RowOf<Of>, record.line);
   }
   if (rules.hasRows && !hasRecords) {
-    problems.push({ file, expected: "at least one row", received: "none" });
+    const { table, none } = words.files;
+    problems.push({ file, expected: table.oneRow, received: none });
   }
   return { header, problems };
 }
@@ -222,8 +242,9 @@ export function parseTable<const Of extends Columns>(
   columns: Of,
   rules: TableRules<RowOf<Of>> = {},
 ): readonly LocatedRow<RowOf<Of>>[] {
-  const { rows, problems } = checkTable(file, text, columns, rules);
-  throwIfAny(problems);
+  const read = (words: Words) => tableIn(file, text, columns, rules, words);
+  const { rows, problems } = read(wordsOf("en"));
+  if (problems.length > 0) throw saidTogether((words) => read(words).problems, problems);
   return rows;
 }
 
@@ -232,6 +253,7 @@ function headerProblems(
   file: string,
   header: readonly string[],
   columns: Columns,
+  { files: { table, place }, problem }: Words,
 ): Problem[] {
   const missing = Object.values(columns)
     .filter(([name, , presence]) => presence !== "optional" && !header.includes(name));
@@ -239,15 +261,18 @@ function headerProblems(
   return [
     ...missing.map(([name]) => ({
       file,
-      place: "header",
-      expected: `a column "${name}"${didYouMean(name, unknownTo(columns, header))}`,
-      received: header.join(", ") || "an empty file",
+      place: place.header,
+      expected: table.column(
+        name,
+        didYouMean(name, unknownTo(columns, header), problem),
+      ),
+      received: header.join(", ") || table.emptyFile,
     })),
     ...again.map((name) => ({
       file,
-      place: "header",
-      expected: "each column once",
-      received: `"${name}" again`,
+      place: place.header,
+      expected: table.columnOnce,
+      received: table.again(name),
     })),
   ];
 }
@@ -256,14 +281,15 @@ function unknownColumns(
   file: string,
   header: readonly string[],
   columns: Columns,
+  { files: { table, place }, problem }: Words,
 ): Problem[] {
   const known = Object.values(columns).map(([name]) => name);
   return unknownTo(columns, header).map((name) => ({
     file,
-    place: "header",
-    expected: `only columns of ${known.join(", ")}`,
+    place: place.header,
+    expected: table.onlyColumns(known.join(", ")),
     received: `${name}${
-      didYouMean(name, known.filter((each) => !header.includes(each)))
+      didYouMean(name, known.filter((each) => !header.includes(each)), problem)
     }`,
   }));
 }
@@ -278,7 +304,7 @@ function layoutOf(
   file: string,
   header: readonly string[],
   columns: Columns,
-): Omit<Layout, "mayHaveUnseen"> {
+): Omit<Layout, "mayHaveUnseen" | "words"> {
   const fields = Object.entries(columns)
     .map(([field, [name, reader]]) => ({ field, name, reader, at: header.indexOf(name) }))
     .filter(({ at }) => at >= 0);
@@ -290,13 +316,14 @@ const NOTHING: readonly never[] = [];
 /** The fields of a row that could be read, and what is wrong with the others. */
 function readRow<Row>(
   { line, cells }: CsvRecord,
-  { file, width, mayHaveUnseen, fields }: Layout,
+  { file, words, width, mayHaveUnseen, fields }: Layout,
   { check }: TableRules<Row>,
 ): { row: Partial<Row>; problems: readonly Problem[] } {
   if (cells.length !== width) {
-    const expected = `${width} cells, as in the header`;
+    const { place, table } = words.files;
+    const expected = table.cellsAsInHeader(width);
     const received = String(cells.length);
-    return { row: {}, problems: [{ file, place: `row ${line}`, expected, received }] };
+    return { row: {}, problems: [{ file, place: place.row(line), expected, received }] };
   }
   const values: Record<string, unknown> = {};
   for (const { field, reader, at } of fields) {
@@ -305,21 +332,22 @@ function readRow<Row>(
     if (value !== undefined && isSeen) values[field] = value;
   }
   const row = values as Partial<Row>;
-  const across = check?.(row) ?? NOTHING;
+  const across = check?.(row, words) ?? NOTHING;
   if (across.length === 0 && Object.keys(values).length === fields.length) {
     return { row, problems: NOTHING };
   }
+  const { place, table, nothing } = words.files;
   const problems = fields.flatMap(({ field, name, reader, at }): Problem[] => {
     const found = field in values
       ? across.filter(({ column }) => column === field)
       : hasUnseen(cells[at]!)
-      ? [{ expected: "a text without characters that are not seen" }]
-      : [reader];
+      ? [{ expected: table.seenCharacters }]
+      : [{ expected: reader.said?.(words) ?? reader.expected }];
     return found.map(({ expected }) => ({
       file,
-      place: `row ${line}, column ${name}`,
+      place: place.cell(line, name),
       expected,
-      received: shownValue(cells[at]!) || "nothing",
+      received: shownValue(cells[at]!) || nothing,
     }));
   });
   return { row, problems };
@@ -328,7 +356,7 @@ function readRow<Row>(
 /** The problem of a key that an earlier row has. */
 function keyAgain<Row>(
   { line, cells }: CsvRecord,
-  { file, fields }: Layout,
+  { file, words: { files: { place, table } }, fields }: Layout,
   { key }: TableRules<Row>,
   lineByKey: Map<string, number>,
 ): readonly Problem[] {
@@ -340,12 +368,12 @@ function keyAgain<Row>(
   lineByKey.set(text, line);
   if (earlier === undefined) return [];
   if (own.length === 0) {
-    return [{ file, place: `row ${line}`, expected: `no row after row ${earlier}` }];
+    return [{ file, place: place.row(line), expected: table.noRowAfter(earlier) }];
   }
   return [{
     file,
-    place: `row ${line}, column ${own.map(({ name }) => name).join(", ")}`,
-    expected: `a key that stands once (it stands in row ${earlier})`,
+    place: place.cell(line, own.map(({ name }) => name).join(", ")),
+    expected: table.keyOnce(earlier),
     received: values.join(" "),
   }];
 }

@@ -1,5 +1,5 @@
 import { checkSchema } from "./check_schema.ts";
-import { DataError } from "@jkp/problem";
+import { saidError } from "@jkp/language";
 import { parse as parseTomlText, TomlError } from "smol-toml";
 import type * as v from "valibot";
 
@@ -35,12 +35,13 @@ export function parseToml<Schema extends v.GenericSchema>(
     value = parseTomlText(text);
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
-    throw new DataError([{
+    const { line, column, message } = error;
+    throw saidError([({ files }) => ({
       file,
-      place: `line ${error.line}, column ${error.column}`,
-      expected: "well-formed TOML",
-      received: error.message.split("\n")[0]!,
-    }]);
+      place: files.place.line(line, column),
+      expected: files.toml.wellFormed,
+      received: message.split("\n")[0]!,
+    })]);
   }
   return checkSchema(file, value, schema, combinations);
 }

@@ -10,4 +10,16 @@
 
 export { type Language, LANGUAGES } from "./language.ts";
 export { NOT_AVAILABLE } from "./number_format.ts";
+export {
+  errorIn,
+  type IssueWords,
+  issueWords,
+  problemsIn,
+  problemsOf,
+  type Said,
+  saidError,
+  saidIfAny,
+  saidTogether,
+} from "./said.ts";
+export { type Titled, titledIn, titleIn } from "./title_in.ts";
 export { type Words, wordsOf } from "./words_of.ts";

@@ -7,6 +7,7 @@ import { wordsOf } from "./words_of.ts";
 const ALIKE: readonly string[] = [
   "month",
   "mapping.found.remark",
+  "extract.source.megabytes",
   ...["percent2", "inShort.computedOne", "inShort.rateOf", "inShort.howSure"]
     .map((key) => `valuation.${key}`),
 ];
@@ -91,13 +92,12 @@ Deno.test("wordsOf() refuses a language that it has no words of", () => {
   );
 });
 
-Deno.test("a scenario's title stands in sentences of both languages, one's own as it is", () => {
+Deno.test("a scenario's title stands in a sentence, short forms as they are", () => {
   const titles = ["Base", "ILO basis", "Early 2025", "Lambat", "JKP as it is"];
-  assertEquals(
-    LANGUAGES.map((language) => titles.map(wordsOf(language).valuation.scenario)),
-    [
+  for (const language of LANGUAGES) {
+    assertEquals(
+      titles.map(wordsOf(language).valuation.scenario),
       ["base", "ILO basis", "early 2025", "lambat", "JKP as it is"],
-      ["dasar", "basis ILO", "awal 2025", "lambat", "JKP as it is"],
-    ],
-  );
+    );
+  }
 });

@@ -1,5 +1,5 @@
 import { parseToml } from "@jkp/files";
-import { DataError } from "@jkp/problem";
+import { saidError } from "@jkp/language";
 import type * as v from "valibot";
 import type {
   CodedColumn,
@@ -179,9 +179,12 @@ export function parseLedgerMapping(file: string, toml: string): LedgerMapping {
 export function parseJkpMapping(file: string, toml: string): TableMapping<JkpColumns> {
   const { format, jkp } = parseToml(file, toml, JkpMappingFile);
   if (jkp === undefined) {
-    const expected =
-      "a section [jkp.columns] that says how the register of claims is read";
-    throw new DataError([{ file, place: "jkp", expected, received: "nothing" }]);
+    throw saidError([({ extract, files }) => ({
+      file,
+      place: "jkp",
+      expected: extract.mapping.jkpSection,
+      received: files.nothing,
+    })]);
   }
   return tablesFrom(formatFrom(format), { jkp }).jkp!;
 }

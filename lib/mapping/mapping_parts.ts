@@ -1,3 +1,4 @@
+import { type IssueWords, issueWords, type Words } from "@jkp/language";
 import * as v from "valibot";
 import {
   DECIMAL_MARKS,
@@ -10,21 +11,29 @@ import {
 import { hasTwoDigitYears, MONTH_FORM_NAMES } from "./month_forms.ts";
 import { isTimeZone } from "./time_zones.ts";
 
-const words = v.pipe(v.string("a text"), v.nonEmpty("a text"));
+/** What is said of a key, in the language of who reads it. */
+export function said(of: (words: Words["extract"]["mapping"]) => string): IssueWords {
+  return issueWords(({ extract }) => of(extract.mapping));
+}
+
+const TEXT = said(({ text }) => text);
+const COLUMN_NAME = said(({ columnName }) => columnName);
+const POSITIVE = said(({ positive }) => positive);
+/** What is wanted where a table of keys is. */
+export const A_TABLE = said(({ table }) => table);
+
+const words = v.pipe(v.string(TEXT), v.nonEmpty(TEXT));
 /** Some texts. */
-export const texts = v.array(v.string("a text"), "a list of texts");
+export const texts = v.array(v.string(TEXT), said((words) => words.texts));
 /** A column of the file, by its name. */
-export const sourceName = v.pipe(
-  v.string("a column's name"),
-  v.nonEmpty("a column's name"),
-);
+export const sourceName = v.pipe(v.string(COLUMN_NAME), v.nonEmpty(COLUMN_NAME));
 /** A form of months. */
 export const form = oneOf(MONTH_FORM_NAMES);
 /** A number above 0. */
 export const positive = v.pipe(
-  v.number("a positive number"),
-  v.gtValue(0, "a positive number"),
-  v.finite("a positive number"),
+  v.number(POSITIVE),
+  v.gtValue(0, POSITIVE),
+  v.finite(POSITIVE),
 );
 
 /** One of some values. */
@@ -32,10 +41,10 @@ export function oneOf<const Options extends readonly (string | number)[]>(
   options: Options,
 ) {
   const list = options.map((option) => JSON.stringify(option)).join(", ");
-  return v.picklist(options, `one of ${list}`);
+  return v.picklist(options, said((words) => words.oneOf(list)));
 }
 
-function wholeNumber(lowest: number, highest: number, expected: string) {
+function wholeNumber(lowest: number, highest: number, expected: IssueWords) {
   return v.pipe(
     v.number(expected),
     v.integer(expected),
@@ -52,15 +61,15 @@ export function sourceCodes<const Codes extends readonly string[]>(codes: Codes)
   const lists = v.entriesFromList(codes, v.optional(texts));
   const known = codes.join(", ");
   return v.pipe(
-    v.looseObject(lists, `a table of ${known}`),
+    v.looseObject(lists, said(({ tableOf }) => tableOf(known))),
     v.rawCheck(({ dataset, addIssue }) => {
       const written = Object.keys(isTable(dataset.value) ? dataset.value : {});
       for (const code of written.filter((each) => !codes.includes(each))) {
         const isOpen = code === UNDECIDED_CODES;
         addIssue({
-          message: isOpen
-            ? `no such key: each of its codes after what it means, one of ${known}`
-            : `a standard code: one of ${known}`,
+          message: said(({ undecided, standardCode }) =>
+            isOpen ? undecided(known) : standardCode(known)
+          ),
           received: isOpen ? JSON.stringify(Object(dataset.value)[code]) : code,
           path: issuePath([code]),
         });
@@ -69,7 +78,7 @@ export function sourceCodes<const Codes extends readonly string[]>(codes: Codes)
     v.rawCheck(({ dataset, addIssue }) => {
       for (const { path, name } of repeated(textsOf(dataset.value), matchedText)) {
         addIssue({
-          message: "each code once, in small or capital letters",
+          message: said(({ codeOnce }) => codeOnce),
           received: JSON.stringify(name),
           path: issuePath(path),
         });
@@ -82,40 +91,40 @@ export function sourceCodes<const Codes extends readonly string[]>(codes: Codes)
 export function columnOrConstant<Entries extends v.ObjectEntries>(entries: Entries) {
   const others = Object.keys(entries).filter((key) => key !== "constant");
   return v.pipe(
-    v.strictObject(entries, "a table"),
+    v.strictObject(entries, A_TABLE),
     v.rawCheck(({ dataset, addIssue }) => {
       const keys = Object.keys(isTable(dataset.value) ? dataset.value : {});
       const hasConstant = keys.includes("constant");
       const isFitting = others.every((key) => keys.includes(key) !== hasConstant);
       if (isFitting) return;
       addIssue({
-        message: `either ${others.join(" and ")}, or constant`,
-        received: keys.join(", ") || "nothing",
+        message: said(({ eitherOrConstant }) => eitherOrConstant(others)),
+        received: keys.join(", "),
       });
     }),
   );
 }
 
 /** Rows that may stand above the names of the columns, and the years that 00 can mean. */
-const HEADER_ROW = "a row from 1 to 100";
-const FIRST_YEAR = "a year from 1900 to 2000";
-const ZONE = 'a time zone, such as "Asia/Jakarta"';
+const HEADER_ROW = said(({ headerRow }) => headerRow);
+const FIRST_YEAR = said(({ firstYear }) => firstYear);
+const ZONE = said(({ timeZone }) => timeZone);
 
 /** A column of months. */
-export const monthColumn = v.strictObject({ column: sourceName, form }, "a table");
+export const monthColumn = v.strictObject({ column: sourceName, form }, A_TABLE);
 
 /** A column of wages. */
 export const wageColumn = v.strictObject({
   column: sourceName,
   unit_idr: oneOf(WAGE_UNITS_IDR),
-}, "a table");
+}, A_TABLE);
 
 /** A column that is taken as it is. */
-export const plainColumn = v.strictObject({ column: sourceName }, "a table");
+export const plainColumn = v.strictObject({ column: sourceName }, A_TABLE);
 
 /** Columns to group by: name in the extract, name in the file. */
 export const carriedColumns = v.optional(
-  v.record(v.string(), sourceName, "a table"),
+  v.record(v.string(), sourceName, A_TABLE),
   {},
 );
 
@@ -128,20 +137,20 @@ const FORMAT = {
   header_row: v.optional(wholeNumber(1, 100, HEADER_ROW)),
   two_digit_years_from: v.optional(wholeNumber(1900, 2000, FIRST_YEAR)),
   time_zone: v.optional(v.pipe(v.string(ZONE), v.check(isTimeZone, ZONE))),
-  quoted_line_breaks: v.optional(v.boolean("true or false")),
+  quoted_line_breaks: v.optional(v.boolean(said(({ trueOrFalse }) => trueOrFalse))),
   empty_marks: texts,
 };
 
-const MARKS = "thousands_separator other than decimal_mark";
+const MARKS = said(({ marks }) => marks);
 
 /** How a file is written. */
 export const formatSection = v.pipe(
-  v.strictObject(FORMAT, "a table"),
+  v.strictObject(FORMAT, A_TABLE),
   v.check((format) => format.decimal_mark !== format.thousands_separator, MARKS),
 );
 
 /** What is written otherwise in the files of a further table. */
-export const otherFormat = v.partial(v.strictObject(FORMAT, "a table"));
+export const otherFormat = v.partial(v.strictObject(FORMAT, A_TABLE));
 
 /** Where the columns of one table stand in a mapping file, and how they may be named. */
 export interface MappingSection {
@@ -159,11 +168,11 @@ export interface MappingSection {
  */
 export function checkSection(
   dataset: { readonly value?: unknown },
-  addIssue: (issue: { message: string; received: string; path: IssuePath }) => void,
+  addIssue: (issue: { message: IssueWords; received: string; path: IssuePath }) => void,
   { section, own, mayBeCarried = [] }: MappingSection,
 ): void {
   const at = sectionAt(dataset.value, section);
-  const report = (path: readonly string[], message: string, received: unknown) =>
+  const report = (path: readonly string[], message: IssueWords, received: unknown) =>
     addIssue({
       message,
       received: typeof received === "string" ? received : JSON.stringify(received),
@@ -171,20 +180,22 @@ export function checkSection(
     });
   const all = sourceColumnsOf(at, mayBeCarried);
   for (const { path, name } of repeated(all, trimmed)) {
-    report(path, "each column of the file once", JSON.stringify(name));
+    report(path, said(({ columnOnce }) => columnOnce), JSON.stringify(name));
   }
   const format = { ...tableAt(dataset.value, "format"), ...tableAt(at, "format") };
   const columns = tableAt(at, "columns");
   const short = Object.keys(columns).map((key) => tableAt(columns, key).form)
-    .find((each) => typeof each === "string" && hasTwoDigitYears(each));
+    .find((each) => typeof each === "string" && hasTwoDigitYears(each)) as
+      | string
+      | undefined;
   if (short !== undefined && format.two_digit_years_from === undefined) {
-    const message = `${FIRST_YEAR}, from which two digits count, for ${short}`;
-    report(["format", "two_digit_years_from"], message, "nothing");
+    const message = said(({ firstYearFor }) => firstYearFor(short));
+    report(["format", "two_digit_years_from"], message, "");
   }
   const carried = tableAt(at, "carried");
   for (const name of own.filter((each) => Object.hasOwn(carried, each))) {
     const place = [...section, "columns", name].join(".");
-    const message = `no column of the contract here; it goes under ${place}`;
+    const message = said(({ notCarried }) => notCarried(place));
     report(["carried", name], message, JSON.stringify(carried[name]));
   }
 }

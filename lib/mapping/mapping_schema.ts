@@ -2,6 +2,7 @@ import { JKP_OUTCOMES, SEXES } from "@jkp/extract";
 import * as v from "valibot";
 import { END_REASON_CODES, STANDARD_COLUMNS } from "./column_mapping.ts";
 import {
+  A_TABLE,
   carriedColumns,
   checkSection,
   columnOrConstant,
@@ -13,6 +14,7 @@ import {
   otherFormat,
   plainColumn,
   positive,
+  said,
   sourceCodes,
   sourceName,
   texts,
@@ -43,7 +45,7 @@ const MONTHS = {
     form,
     blank: v.optional(oneOf(["active"])),
     active: v.optional(texts),
-  }, "a table"),
+  }, A_TABLE),
 };
 const WAGE = {
   monthly_wage_idr: wageColumn,
@@ -66,9 +68,9 @@ const OF_CLAIMS = {
 function tableSection<Columns extends v.ObjectEntries>(columns: Columns) {
   return v.optional(v.strictObject({
     format: v.optional(otherFormat),
-    columns: v.strictObject(columns, "a table"),
+    columns: v.strictObject(columns, A_TABLE),
     carried: carriedColumns,
-  }, "a table"));
+  }, A_TABLE));
 }
 
 /**
@@ -96,10 +98,10 @@ const TABLES = {
         amount_idr: wageColumn,
         outcome: codedColumn(JKP_OUTCOMES),
         outcome_month: v.optional(monthColumn),
-      }, "a table"),
+      }, A_TABLE),
       v.check(
         ({ claim_id, claim_month }) => (claim_id ?? claim_month) !== undefined,
-        "claim_id or claim_month, which tells claims apart",
+        said(({ claimKey }) => claimKey),
       ),
       v.check(
         ({ benefit_month, paid_on, first_benefit_month, months_paid }) =>
@@ -107,11 +109,10 @@ const TABLES = {
             ? first_benefit_month !== undefined && months_paid !== undefined &&
               paid_on === undefined
             : first_benefit_month === undefined && months_paid === undefined,
-        "benefit_month, and perhaps paid_on, where a row is a payment, or " +
-          "first_benefit_month and months_paid where it is a claim",
+        said(({ jkpForm }) => jkpForm),
       ),
     ),
-  }, "a table")),
+  }, A_TABLE)),
 };
 
 const TABLE_SECTIONS: readonly MappingSection[] = [
@@ -133,7 +134,7 @@ function mappingFile<Columns extends v.ObjectEntries>(
   return v.pipe(
     v.strictObject({
       format: formatSection,
-      columns: v.strictObject({ member_id: plainColumn, ...columns }, "a table"),
+      columns: v.strictObject({ member_id: plainColumn, ...columns }, A_TABLE),
       carried: carriedColumns,
       ...TABLES,
     }),

@@ -31,10 +31,14 @@ export function isRecordedMonth(month: Month): boolean {
   return month >= EARLIEST_RECORDED && month <= LATEST_RECORDED;
 }
 
+/** A message of valibot, as it stands or in the language of the parsing. */
+type Message = string | ((issue: { readonly lang?: string | undefined }) => string);
+
 /**
  * A month that a record can name, as a text of a file: for schemas.
  *
  * @param expected What is wanted where it is no month at all.
+ * @param ofSpan What is wanted where no record can name the month.
  * @returns The schema; it gives the month.
  *
  * @example
@@ -49,14 +53,15 @@ export function isRecordedMonth(month: Month): boolean {
  * ```
  */
 export function recordedMonth(
-  expected: string = monthCell.expected,
+  expected: Message = monthCell.expected,
+  ofSpan: Message = `a month ${RECORDED_SPAN}`,
 ): v.GenericSchema<string, Month> {
   return v.pipe(
     v.string(expected),
     v.check((text) => parseMonth(text) !== undefined, expected),
     v.check(
       (text) => isRecordedMonth(parseMonth(text) ?? EARLIEST_RECORDED),
-      `a month ${RECORDED_SPAN}`,
+      ofSpan,
     ),
     v.transform((text) => parseMonth(text)!),
   );

@@ -1,3 +1,4 @@
+import { PROBLEM_WORDS, type ProblemWords } from "./problem.ts";
 import { levenshteinDistance } from "@std/text/levenshtein-distance";
 
 /** Letters for each of which one may be wrong. */
@@ -8,6 +9,7 @@ const LETTERS_A_MISTAKE = 3;
  *
  * @param given The name as written.
  * @param known The names that there are.
+ * @param words In which the suggestion is made.
  * @returns ` (did you mean …?)`, or nothing if no name is near: at most one letter in
  * three is wrong, whatever the case; two neighbours exchanged are one mistake.
  *
@@ -22,7 +24,11 @@ const LETTERS_A_MISTAKE = 3;
  * assertEquals(didYouMean("valeu", ["value", "claim"]), " (did you mean value?)");
  * ```
  */
-export function didYouMean(given: string, known: readonly string[]): string {
+export function didYouMean(
+  given: string,
+  known: readonly string[],
+  words: Pick<ProblemWords, "meant"> = PROBLEM_WORDS,
+): string {
   let nearest = "";
   let least = Infinity;
   for (const name of given === "" ? [] : known) {
@@ -31,7 +37,7 @@ export function didYouMean(given: string, known: readonly string[]): string {
     const mistakes = mistakesIn(given.toLowerCase(), name.toLowerCase(), most);
     if (mistakes <= most && mistakes < least) [nearest, least] = [name, mistakes];
   }
-  return nearest === "" ? "" : ` (did you mean ${nearest}?)`;
+  return nearest === "" ? "" : words.meant(nearest);
 }
 
 /**

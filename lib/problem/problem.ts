@@ -20,6 +20,8 @@ const MOST_WORDED = 200;
 export interface ProblemWords {
   readonly expected: string;
   readonly got: string;
+  /** The name that was probably meant, behind one that is not known. */
+  readonly meant: (name: string) => string;
   /** The last line of problems of which only the first are worded. */
   readonly further: (problems: number) => string;
 }
@@ -28,6 +30,7 @@ export interface ProblemWords {
 export const PROBLEM_WORDS: ProblemWords = {
   expected: "expected",
   got: "got",
+  meant: (name) => ` (did you mean ${name}?)`,
   further: (problems) => `… and ${problems.toLocaleString("en")} further problems`,
 };
 
@@ -53,6 +56,9 @@ function describeProblems(problems: readonly Problem[], words: ProblemWords): st
   return lines.join("\n");
 }
 
+/** The same problems in the words of a language, by its name. */
+export type ProblemsByLanguage = (language: string) => readonly Problem[];
+
 /**
  * Input that cannot be used, with everything that is wrong with it.
  *
@@ -76,14 +82,22 @@ export class DataError extends Error {
   override readonly name = "DataError";
   /** Every problem found, in the order of the file. */
   readonly problems: readonly Problem[];
+  /** The problems in a language by its name, where who found them can say them in it. */
+  readonly problemsIn?: ProblemsByLanguage;
 
   /**
    * @param problems Every problem found; at least one.
    * @param words What is said around them, in the language of their own texts.
+   * @param problemsIn Says them in another language.
    */
-  constructor(problems: readonly Problem[], words: ProblemWords = PROBLEM_WORDS) {
+  constructor(
+    problems: readonly Problem[],
+    words: ProblemWords = PROBLEM_WORDS,
+    problemsIn?: ProblemsByLanguage,
+  ) {
     super(describeProblems(problems, words));
     this.problems = problems;
+    if (problemsIn !== undefined) this.problemsIn = problemsIn;
   }
 }
 

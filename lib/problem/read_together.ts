@@ -1,4 +1,4 @@
-import { DataError } from "./problem.ts";
+import { DataError, PROBLEM_WORDS } from "./problem.ts";
 
 /**
  * Waits for several inputs that are read side by side, and throws the problems of all of
@@ -27,14 +27,26 @@ export async function readTogether<const Reads extends readonly unknown[]>(
   reads: Reads,
 ): Promise<{ -readonly [Key in keyof Reads]: Awaited<Reads[Key]> }> {
   const settled = await Promise.allSettled(reads);
-  const refused = settled.filter(({ status }) => status === "rejected")
+  const refused: unknown[] = settled.filter(({ status }) => status === "rejected")
     .map((result) => (result as PromiseRejectedResult).reason);
   const other = refused.find((reason) => !(reason instanceof DataError));
   if (other !== undefined) throw other;
-  if (refused.length > 0) {
-    throw new DataError(refused.flatMap(({ problems }: DataError) => problems));
-  }
+  if (refused.length > 0) throw joined(refused as DataError[]);
   return settled.map((result) =>
     (result as PromiseFulfilledResult<unknown>).value
   ) as never;
+}
+
+/** One error of several; said in another language as far as they are. */
+function joined(errors: readonly DataError[]): DataError {
+  const [first] = errors;
+  if (errors.length === 1) return first!;
+  return new DataError(
+    errors.flatMap(({ problems }) => problems),
+    PROBLEM_WORDS,
+    errors.some(({ problemsIn }) => problemsIn !== undefined)
+      ? (language) =>
+        errors.flatMap(({ problems, problemsIn }) => problemsIn?.(language) ?? problems)
+      : undefined,
+  );
 }

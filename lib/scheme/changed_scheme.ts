@@ -81,7 +81,13 @@ export function changedScheme(
     const dated = { source: OWN_SOURCE, note: null, ...change, from: start };
     sections[key] = [...kept, dated];
   }
-  return { ...scheme, name, title, sections: sections as unknown as Scheme["sections"] };
+  return {
+    ...scheme,
+    name,
+    title,
+    titleId: null,
+    sections: sections as unknown as Scheme["sections"],
+  };
 }
 
 const DOING = "change a scheme";

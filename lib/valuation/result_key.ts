@@ -82,8 +82,8 @@ export async function resultKey(
       changes,
       dates: [file.valuationDate, file.lawAsOf, file.informationTo],
     }),
-    scenarios: await of([roles, scenarios.map(({ scenario }) => scenario)]),
-    law: await of(schemes),
+    scenarios: await of([roles, scenarios.map(({ scenario }) => untranslated(scenario))]),
+    law: await of(schemes.map(untranslated)),
     code,
     extract: isSynthetic ? await of([manifest.name, counts]) : extractId,
   };
@@ -122,6 +122,13 @@ function membersIn({ by_year, roles = {} }: MembersContent) {
       Object.entries(roles).map(([role, path]) => [role, averages(path)]),
     ),
   ];
+}
+
+/** A value without its title in another language: no result is made from that. */
+function untranslated<Named extends { readonly titleId?: unknown }>(
+  { titleId: _, ...named }: Named,
+): Omit<Named, "titleId"> {
+  return named;
 }
 
 /** Of a plain value. */

@@ -15,7 +15,7 @@ import { toClaim } from "./to_claim.ts";
 export function claimFrom(value: unknown, title: string, locate: Locate): Claim {
   const content = located(
     locate,
-    () => checkSchema("", value, ClaimFile, claimProblems),
+    () => checkSchema("", value, ClaimFile, (claim) => claimProblems(claim)),
   );
   return toClaim(content, title, locate);
 }

@@ -1,4 +1,5 @@
 import { checkNumber, checkOptions, type ColumnsOf, rowsOf } from "@jkp/problem";
+import { type Language, wordsOf } from "@jkp/language";
 import { formatMonth, type Month } from "@jkp/month";
 import normalQuantile from "@stdlib/normal-quantile";
 import { chainLadder } from "./chain_ladder.ts";
@@ -31,6 +32,11 @@ export interface CompletenessOptions {
    * @default {0.95}
    */
   readonly level?: number;
+  /**
+   * Of the conventions and notes.
+   * @default {"en"}
+   */
+  readonly language?: Language;
 }
 
 /** How much of a month is recorded, and what it may come to. */
@@ -116,8 +122,9 @@ export function completeness(
     "extractMonth",
     "recordedTo",
     "level",
+    "language",
   ]);
-  const { firstMonth, lastMonth, extractMonth, level = 0.95 } = options;
+  const { firstMonth, lastMonth, extractMonth, level = 0.95, language = "en" } = options;
   const { recordedTo = extractMonth - 1 } = options;
   checkNumber(
     doing,
@@ -171,6 +178,7 @@ export function completeness(
       error: errors?.origins[i]?.standardError ?? NaN,
     }]),
   );
+  const { basis: words } = wordsOf(language).completeness;
   const z = normalQuantile((1 + level) / 2, 0, 1);
   const months = Array.from({ length: lastMonth - firstMonth + 1 }, (_, i) => {
     const month = firstMonth + i;
@@ -183,25 +191,22 @@ export function completeness(
     months,
     completeTo: complete === 0 ? null : months[complete - 1]!.month,
     basis: [
-      ladder.basis,
+      words.ladder(
+        ladder.basis,
+        ladder.origins[0]!.origin,
+        ladder.origins.at(-1)!.origin,
+      ),
       ...(errors === null ? [] : [
-        errors.basis,
-        `${Number((100 * level).toPrecision(4))} % interval: log-normal around what is ` +
-        "still to come.",
+        words.errors(errors.basis),
+        words.interval(Number((100 * level).toPrecision(4))),
       ]),
-      `Records up to ${formatMonth(recordedTo)} are in the triangle` +
-      (recordedTo < extractMonth
-        ? `; those of ${formatMonth(extractMonth)}, when the register was drawn, count ` +
-          "as recorded, but more may come in that month."
-        : "."),
+      recordedTo < extractMonth
+        ? words.recordsBefore(recordedTo, extractMonth)
+        : words.recordsTo(recordedTo),
     ],
     notes: [
-      ...(shortest === 0 ? [] : [
-        `Nothing is recorded within ${
-          shortest === 1 ? "a month" : `${shortest} months`
-        }: of months as young nothing is known.`,
-      ]),
-      ...notes,
+      ...(shortest === 0 ? [] : [words.nothingYoung(shortest)]),
+      ...notes.map((note) => words.noErrors(note)),
     ],
   };
 }

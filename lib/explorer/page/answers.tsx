@@ -51,14 +51,23 @@ function Card(
     & { readonly shown: ShownColumn },
 ) {
   const { explorer: said } = words;
-  const { place, letter, column, designTitle, scenarioTitle, value, refused } = shown;
+  const {
+    place,
+    letter,
+    column,
+    designTitle,
+    designLanguage,
+    scenarioTitle,
+    value,
+    refused,
+  } = shown;
   const isActive = place === active;
   const count = Object.keys(column.changes).length;
   return (
     <li class={`card key-${place}${isActive ? " active" : ""}`}>
       <h3>
         <Key place={place} />
-        <span lang="en">{designTitle}</span>
+        <span lang={designLanguage}>{designTitle}</span>
       </h3>
       <p class="of">
         {scenarioTitle}

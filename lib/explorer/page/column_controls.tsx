@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
-import type { Words } from "@jkp/language";
+import { type Titled, titleIn, type Words } from "@jkp/language";
 import type { ExplorerValuation } from "../explorer_data.ts";
 import { type ChangeableName, type filedValues } from "../value_view.ts";
 import { ownDesigns, type View } from "../view.ts";
@@ -10,6 +10,7 @@ import { Key } from "./key.tsx";
 import {
   isRecognition,
   isRunning,
+  languageOfTitle,
   scenarioTitle,
   type ShownColumn,
 } from "./shown_column.ts";
@@ -40,8 +41,14 @@ export function ColumnControls(props: ControlsProps) {
   const { scenario } = valuation.scenarios[valuation.roles.indexOf(column.role)]!;
   const own = ownDesigns(valuation);
   const others = valuation.schemes.filter(({ name }) => !own.includes(name));
-  const option = ({ name, title }: { readonly name: string; readonly title: string }) => (
-    <option key={name} value={name} lang="en">{title}</option>
+  const option = (design: Titled & { readonly name: string }) => (
+    <option
+      key={design.name}
+      value={design.name}
+      lang={languageOfTitle(design, words.language)}
+    >
+      {titleIn(design, words.language)}
+    </option>
   );
   return (
     <section class={`controls key-${place}`} aria-labelledby="controls-heading">
@@ -67,8 +74,12 @@ export function ColumnControls(props: ControlsProps) {
         <details class="source">
           <summary>{said.unfitDesigns(words.number(valuation.unfit.length))}</summary>
           <ul lang="en">
-            {valuation.unfit.map(({ name, title, reason }) => (
-              <li key={name}>{title}: {reason}.</li>
+            {valuation.unfit.map((design) => (
+              <li key={design.name}>
+                <span lang={languageOfTitle(design, words.language)}>
+                  {titleIn(design, words.language)}
+                </span>: {design.reason}.
+              </li>
             ))}
           </ul>
         </details>
@@ -82,7 +93,7 @@ export function ColumnControls(props: ControlsProps) {
         >
           {valuation.roles.map((role) => (
             <option key={role} value={role}>
-              {scenarioTitle(valuation, role, said)}
+              {scenarioTitle(valuation, role, words)}
             </option>
           ))}
         </select>

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
-import { type Language, LANGUAGES, type Words, wordsOf } from "@jkp/language";
+import { type Language, LANGUAGES, titleIn, type Words, wordsOf } from "@jkp/language";
 import { assumptionSources } from "@jkp/study";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ExplorerData, ExplorerValuation } from "../explorer_data.ts";
@@ -32,7 +32,12 @@ import { Figures } from "./figures.tsx";
 import { rateText } from "./rate_text.ts";
 import { rememberingValuer } from "./remember.ts";
 import { Share } from "./share.tsx";
-import { shownColumns, type ShownView, statesTerminations } from "./shown_column.ts";
+import {
+  languageOfTitle,
+  shownColumns,
+  type ShownView,
+  statesTerminations,
+} from "./shown_column.ts";
 import { Sources } from "./sources.tsx";
 import { Steps } from "./steps.tsx";
 import { useRanges } from "./use_ranges.ts";
@@ -63,7 +68,7 @@ export function Explorer(
   const words = wordsOf(view.language);
   const { explorer: said } = words;
   const valuation = findValuation(data, view.valuation);
-  const columns = shownColumns(valuation, view, value, said);
+  const columns = shownColumns(valuation, view, value, words);
   const activeColumn = columns[active]!;
   const { column } = activeColumn;
   const filed = orNull(() => filedValues(valuation, column, longest));
@@ -163,7 +168,10 @@ export function Explorer(
       </main>
       <footer>
         <p>
-          {said.foot} <span lang="en">{valuation.file.title}: {valuation.inWords}.</span>
+          {said.foot}{" "}
+          <span lang={languageOfTitle(valuation.file, view.language)}>
+            {titleIn(valuation.file, view.language)}
+          </span>: <span lang="en">{valuation.inWords}.</span>
         </p>
       </footer>
       <p class="strip" aria-hidden="true">
@@ -241,8 +249,14 @@ function Head(
           value={file.name}
           onChange={(event) => onValuation(event.currentTarget.value)}
         >
-          {data.valuations.map(({ file: { name, title } }) => (
-            <option key={name} value={name} lang="en">{title}</option>
+          {data.valuations.map(({ file }) => (
+            <option
+              key={file.name}
+              value={file.name}
+              lang={languageOfTitle(file, language)}
+            >
+              {titleIn(file, language)}
+            </option>
           ))}
         </select>
         <span class="date">{said.valuationDate(file.valuationDate)}</span>

@@ -1,5 +1,5 @@
 import { capitalized, keyInWords } from "@jkp/exhibit";
-import type { Words } from "@jkp/language";
+import { type Language, type Titled, titleIn, type Words } from "@jkp/language";
 import {
   breakEvenRate,
   fundAtTrialRates,
@@ -23,6 +23,8 @@ export interface ShownColumn {
   readonly letter: string;
   readonly column: ViewColumn;
   readonly designTitle: string;
+  /** Language of that title. */
+  readonly designLanguage: Language;
   readonly scenarioTitle: string;
   /** `null` if it cannot be valued. */
   readonly value: ColumnValuation | null;
@@ -47,14 +49,16 @@ export function shownColumns(
   valuation: ExplorerValuation,
   { columns, trialRate }: View,
   value: typeof valueAtEnds,
-  words: Words["explorer"],
+  words: Words,
 ): readonly ShownColumn[] {
   return columns.map((column, place) => {
+    const design = valuation.schemes.find(({ name }) => name === column.design)!;
     const shown = {
       place,
       letter: LETTERS[place]!,
       column,
-      designTitle: valuation.schemes.find(({ name }) => name === column.design)!.title,
+      designTitle: titleIn(design, words.language),
+      designLanguage: languageOfTitle(design, words.language),
       scenarioTitle: scenarioTitle(valuation, column.role, words),
     };
     try {
@@ -66,16 +70,21 @@ export function shownColumns(
   });
 }
 
+/** The language of a title that is shown: English where there is no other. */
+export function languageOfTitle({ titleId }: Titled, language: Language): Language {
+  return language === "id" && (titleId ?? null) !== null ? "id" : "en";
+}
+
 /** What the scenario of a role is called. */
 export function scenarioTitle(
   { roles, scenarios }: ExplorerValuation,
   role: string,
-  words: Words["explorer"],
+  { language }: Pick<Words, "language">,
 ): string {
-  const title = scenarios[roles.indexOf(role)]?.scenario.title;
-  return title === undefined
+  const scenario = scenarios[roles.indexOf(role)]?.scenario;
+  return scenario === undefined
     ? capitalized(keyInWords(role))
-    : words.scenarioTitled(title);
+    : titleIn(scenario, language);
 }
 
 /** Whether the rate at which the fund is tried is the one that a running scheme is paid. */

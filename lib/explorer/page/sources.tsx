@@ -62,7 +62,10 @@ export function Sources({ valuation, shown, sources, words }: SourcesProps) {
               {Object.entries(sources).map(([name, source]) => (
                 <tr key={name}>
                   <th scope="row">{values[name]?.name ?? name}</th>
-                  <td class="number" lang={name === "scheme" ? "en" : undefined}>
+                  <td
+                    class="number"
+                    lang={name === "scheme" ? shown.designLanguage : undefined}
+                  >
                     {values[name]?.text ?? ""}
                   </td>
                   <td lang="en">{source}</td>

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
-import type { Words } from "@jkp/language";
+import { titleIn, type Words } from "@jkp/language";
 import type { SchemeValuation } from "@jkp/valuation";
 import type { ExplorerValuation } from "../explorer_data.ts";
 import type { stepsFromFiled, ViewStep } from "../value_view.ts";
@@ -12,6 +12,7 @@ import {
   headlineOf,
   isRecognition,
   isRunning,
+  languageOfTitle,
   scenarioTitle,
   type ShownColumn,
 } from "./shown_column.ts";
@@ -108,16 +109,20 @@ function nameOf(
 function valueOf(
   { name, from }: ViewStep,
   value: string | number,
-  { valuation, view, words: { explorer: said } }: Pick<
+  { valuation, view, words }: Pick<
     StepsProps,
     "valuation" | "view" | "words"
   >,
 ) {
   if (name === "design") {
-    const title = valuation.schemes.find((scheme) => scheme.name === value)?.title;
-    return <span lang="en">{title ?? value}</span>;
+    const scheme = valuation.schemes.find(({ name }) => name === value);
+    if (scheme === undefined) return value;
+    const { language } = words;
+    return (
+      <span lang={languageOfTitle(scheme, language)}>{titleIn(scheme, language)}</span>
+    );
   }
-  if (name === "scenario") return scenarioTitle(valuation, String(value), said);
+  if (name === "scenario") return scenarioTitle(valuation, String(value), words);
   if (Number.isNaN(value)) return "–";
   const control = controlOf(name, Number(value));
   const isFiled = value === from;
@@ -125,5 +130,5 @@ function valueOf(
     toShown(Number(value), control),
     view.language,
   );
-  return `${shown} ${said.units[control.unit]}`;
+  return `${shown} ${words.explorer.units[control.unit]}`;
 }

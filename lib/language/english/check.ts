@@ -131,6 +131,8 @@ export const check = {
     none: "none",
     nothing: "nothing",
     cells: (cells: number) => `${cells} cells`,
+    otherBytes: "other bytes",
+    formulaAlone: "a formula without a result",
     noSuchFile: "no such file",
     sameContent: (other: string) => `the same content as ${other}`,
     personsUnderIds: (persons: number, ids: number) =>

@@ -1,6 +1,8 @@
 /** The explorer's page. Parts come as text, written as the language writes them. */
 export const explorer = {
   title: "What does job loss insurance cost?",
+  /** The title of a valuation file that the page writes. */
+  changedTitle: (title: string) => `${title}, changed in the explorer`,
   brand: "Explorer",
   lead: "Choose a design and a scenario, move an assumption, and read what it costs.",
   skip: "Skip to the answer",
@@ -31,7 +33,6 @@ export const explorer = {
   unfitDesigns: (count: string) =>
     `Designs that this valuation cannot take (${count}), and why`,
   scenario: "Scenario",
-  scenarioTitled: (title: string) => title,
   trialRate: "Trial rate of contribution",
   trialRateHelp: "Set here, it is the rate at which every column's fund is tried.",
   paidRate: "Contribution rate that is paid",

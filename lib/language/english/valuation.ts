@@ -11,9 +11,8 @@ export const valuation = {
   /** A rate with as many decimals as it has, four at most. */
   rate: (rate: number) => `${Number((100 * rate).toFixed(4))} %`,
   percent2: (rate: number) => percent(rate, 2),
-  /** What a scenario is called, by its name. */
   /** A scenario, by its title. */
-  scenario: (title: string) => inSentence(title),
+  scenario: inSentence,
   date: (date: string) => dateByLocale("en-GB", date),
   data: (extractName: string, isSynthetic: boolean) =>
     `${isSynthetic ? "synthetic data, " : ""}extract ${extractName}`,

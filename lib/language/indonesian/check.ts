@@ -129,6 +129,8 @@ export const check: typeof english = {
     none: "tidak ada",
     nothing: "kosong",
     cells: (cells) => counted(cells, "sel"),
+    otherBytes: "bita lain",
+    formulaAlone: "rumus tanpa hasil",
     noSuchFile: "berkas tidak ada",
     sameContent: (other) => `isi yang sama dengan ${other}`,
     personsUnderIds: (persons, ids) =>

@@ -1,9 +1,8 @@
-import { capitalized } from "../capitalized.ts";
 import type { explorer as english } from "../english/explorer.ts";
-import { scenarioInSentence } from "./scenarios.ts";
 
 export const explorer: typeof english = {
   title: "Berapa biaya jaminan kehilangan pekerjaan?",
+  changedTitle: (title) => `${title}, diubah dalam penjelajah`,
   brand: "Penjelajah",
   lead: "Pilih rancangan dan skenario, ubah satu asumsi, lalu baca biayanya.",
   skip: "Langsung ke jawaban",
@@ -34,7 +33,6 @@ export const explorer: typeof english = {
   unfitDesigns: (count: string) =>
     `Rancangan yang tidak cocok dengan valuasi ini (${count}), dan sebabnya`,
   scenario: "Skenario",
-  scenarioTitled: (title) => capitalized(scenarioInSentence(title)),
   trialRate: "Tingkat iuran percobaan",
   trialRateHelp: "Jika diubah di sini, dana setiap kolom dicoba pada tingkat ini.",
   paidRate: "Tingkat iuran yang dibayar",

@@ -4,5 +4,6 @@ import { quantities } from "./quantities.ts";
 export const problem: ProblemWords = {
   expected: "diharapkan",
   got: "didapati",
+  meant: (name) => ` (maksudnya ${name}?)`,
   further: (problems) => `… dan ${quantities.count(problems)} masalah lagi`,
 };

@@ -120,8 +120,8 @@ function schemeOf(file: string, tables: readonly Table[]): Scheme {
   throw new DataError(faults);
 }
 
-/** A table over the one it takes from. */
-function merged(base: Table, own: Table): Table {
+/** A table over the one it takes from; a title, in any language, is its own. */
+function merged({ title_id: _, ...base }: Table, own: Table): Table {
   if (own.reform_of === undefined) {
     return { ...base, ...stillOpen(own, base), ...own };
   }

@@ -30,6 +30,7 @@ for (const name of NAMES) {
   Deno.test(`readScheme() reads ${name}, every section with source and month`, async () => {
     const scheme = await readScheme(name);
     assertEquals(scheme.name, name);
+    assertNotEquals([null, scheme.title].includes(scheme.titleId), true);
     for (const versions of Object.values(scheme.sections)) {
       for (const { from, source } of versions) {
         assertEquals(Number.isInteger(from) && source.length > 10, true);
@@ -66,7 +67,7 @@ Deno.test("readScheme() adds the versions of a reform to those of the project's 
     await readScheme("jkp_2021"),
     await readWritten({ mine: reform }, "mine"),
   ];
-  assertEquals(mine.title, "Mine");
+  assertEquals([mine.title, mine.titleId], ["Mine", null]);
   assertEquals(mine.sections.benefit.map(({ from }) => from), [
     monthOf(2021, 2),
     monthOf(2026, 1),

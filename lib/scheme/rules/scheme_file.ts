@@ -42,6 +42,8 @@ const HEAD = {
   /** Tables and files of a valuation are called by it. */
   name: v.pipe(v.string(NAME), v.regex(/^[\w-]+$/, NAME)),
   title: words,
+  /** The title in Indonesian. */
+  titleId: maybe(words),
   country: words,
   /** Three letters, such as IDR: of every amount of the scheme. */
   currency: v.pipe(v.string(CURRENCY), v.regex(/^[A-Z]{3}$/, CURRENCY)),

@@ -127,7 +127,7 @@ async function openOrReport(
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     tally.checked("readable", 1);
-    tally.findAll("readable", error.problems);
+    tally.findAll("readable", error);
     return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import { END_REASONS, type EndReason, type Sex, SEXES } from "@jkp/extract";
 import { cell, parseTable, type RowOf } from "@jkp/files";
 import { readText } from "@jkp/files/read";
+import type { Words } from "@jkp/language";
 import { formatMonth, type Month, monthCell } from "@jkp/month";
 import type { PersonCounts } from "./person_counts.ts";
 import type { Tally } from "./tally.ts";
@@ -48,11 +49,12 @@ const SPLITS: Readonly<
   wage_total_idr: [],
 };
 
-const notNegative = cell.between(0, Infinity, "a number of 0 or more");
+const notNegative = cell.between(0, Infinity, ({ files }) => files.cell.notNegative);
+const month = { ...monthCell, said: ({ files }: Words) => files.cell.month };
 
 const COLUMNS = {
   measure: ["measure", cell.oneOf(CONTROL_MEASURES)],
-  month: ["month", cell.orEmpty(monthCell)],
+  month: ["month", cell.orEmpty(month)],
   sex: ["sex", cell.orEmpty(cell.oneOf(SEXES))],
   reason: ["reason", cell.orEmpty(cell.oneOf(END_REASONS))],
   value: ["value", notNegative],
@@ -73,14 +75,17 @@ export async function readControlTotals(file: string): Promise<ControlTotal[]> {
 }
 
 /** Splits that the measure does not have, and the month that it needs. */
-function splitProblems(row: Partial<RowOf<typeof COLUMNS>>) {
+function splitProblems(
+  row: Partial<RowOf<typeof COLUMNS>>,
+  { extract: { folder }, files }: Words,
+) {
   const { measure } = row;
   if (measure === undefined) return [];
   const unknown = SPLIT_COLUMNS
     .filter((split) => (row[split] ?? null) !== null && !SPLITS[measure].includes(split))
-    .map((column) => ({ column, expected: `nothing with ${measure}` }));
+    .map((column) => ({ column, expected: folder.nothingWith(measure) }));
   return measure === "active" && row.month === null
-    ? [...unknown, { column: "month" as const, expected: monthCell.expected }]
+    ? [...unknown, { column: "month" as const, expected: files.cell.month }]
     : unknown;
 }
 

@@ -80,7 +80,7 @@ export async function readSpellFiles(
     let hasRecords = false;
     let rowsOfFile = 0;
     const findings = new FileFindings(tally);
-    const problems = await untilUnreadable(file.rows(sourcesOf(reading)), (batch) => {
+    const error = await untilUnreadable(file.rows(sourcesOf(reading)), (batch) => {
       const isPlain = ids.look(batch.frame, reading.memberId);
       const decoded = decodeRows(batch, reading, carried);
       const mayBeUnseen = file.kinds !== undefined && !isPlain;
@@ -108,8 +108,8 @@ export async function readSpellFiles(
     if (folder.isMade !== true) {
       checkRowsCut(file.path, rowsOfFile, folder.mapping.format.headerRow, tally);
     }
-    if (!hasRecords && problems.length === 0) empty.push(file.path);
-    tally.findAll("readable", problems);
+    if (!hasRecords && error === undefined) empty.push(file.path);
+    tally.findAll("readable", error);
   }
   reportManyClosing(folder.path, wordless, seen, tally);
   tally.checked("files_filled", folder.files.length);

@@ -92,7 +92,7 @@ async function controlTotalsOf(
     return await readControlTotals(file);
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
-    tally.findAll("control_totals", error.problems);
+    tally.findAll("control_totals", error);
     return [];
   }
 }

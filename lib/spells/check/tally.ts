@@ -1,5 +1,5 @@
-import { type Language, type Words, wordsOf } from "@jkp/language";
-import { type Problem, shownValue } from "@jkp/problem";
+import { type Language, problemsIn, type Words, wordsOf } from "@jkp/language";
+import { type DataError, shownValue } from "@jkp/problem";
 import { type Finding, type FindingSink, type RuleName, RULES } from "./finding.ts";
 
 /** How far a rule was checked, and what was found. */
@@ -11,6 +11,9 @@ export interface RuleTally {
   /** Those that break the rule. */
   found: number;
 }
+
+/** The place of a row or cell, in any of the languages. */
+const PLACE = /^(?:row|baris) (\d+)(?:, (?:column|kolom) (.*))?$/s;
 
 /** A finding of a rule that is told apart. */
 type BareFinding = Omit<Finding, "rule" | "severity">;
@@ -82,10 +85,12 @@ export class Tally {
     return this.#remarks;
   }
 
-  /** Passes problems on as findings of a rule. */
-  findAll(rule: RuleName, problems: readonly Problem[]): void {
-    for (const { file, place, expected, received } of problems) {
-      const [, row, column = place] = /^row (\d+), column (.*)$/s.exec(place ?? "") ?? [];
+  /** Passes the problems of an error on as findings of a rule. */
+  findAll(rule: RuleName, error: DataError | undefined): void {
+    if (error === undefined) return;
+    for (const { file, place, expected, received } of problemsIn(error, this.words)) {
+      const [, row, ofCell] = PLACE.exec(place ?? "") ?? [];
+      const column = row === undefined ? place : ofCell;
       this.find(rule, {
         file,
         ...(row === undefined ? {} : { row: Number(row) }),

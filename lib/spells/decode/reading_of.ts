@@ -1,4 +1,5 @@
 import type { Month } from "@jkp/month";
+import type { Said } from "@jkp/language";
 import { didYouMean, type Problem } from "@jkp/problem";
 import { type ColumnMapping, isConstant } from "@jkp/mapping";
 import { columnReadings, reasonCode, sexCode, weightSource } from "./column_readings.ts";
@@ -15,7 +16,7 @@ export function readingOf(
   columns: readonly string[],
   path: string,
   lastMonthOfExtract: Month,
-): { reading: SpellReading; problems: Problem[] } {
+): { reading: SpellReading; problems: Said<Problem>[] } {
   const { member_id, sex, monthly_wage_idr, ...others } = mapping.columns;
   const { months, lastMonths, codes, number } = columnReadings(mapping.format);
   const hasColumn = (name: string) => columns.includes(name);
@@ -46,13 +47,14 @@ export function missingColumns(
   wanted: readonly string[],
   columns: readonly string[],
   path: string,
-): Problem[] {
-  return wanted.filter((source) => !columns.includes(source)).map((source) => ({
-    file: path,
-    place: "header",
-    expected: `a column "${source}"${didYouMean(source, columns)}`,
-    received: columns.join(", "),
-  }));
+): Said<Problem>[] {
+  return wanted.filter((source) => !columns.includes(source))
+    .map((source) => ({ files, problem }) => ({
+      file: path,
+      place: files.place.header,
+      expected: files.table.column(source, didYouMean(source, columns, problem)),
+      received: columns.join(", "),
+    }));
 }
 
 /** Names of the columns that a reading needs from the file, each once. */

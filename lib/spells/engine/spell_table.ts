@@ -6,6 +6,7 @@ import {
   type LedgerMapping,
   STANDARD_TABLES,
 } from "@jkp/mapping";
+import { type Said, saidIfAny } from "@jkp/language";
 import { type Problem, readTogether, throwIfAny } from "@jkp/problem";
 import { join } from "node:path";
 import {
@@ -82,7 +83,7 @@ export async function readSpellTable(
     read.then((manifest) => readMapping(folder, kind(manifest)), () => undefined),
     statedTotals(folder),
   ]);
-  const problems: Problem[] = (["members", "claims"] as const)
+  const missing: Problem[] = (["members", "claims"] as const)
     .filter((name) => manifest.tables?.[name] !== undefined && names[name] === undefined)
     .map((name) => ({
       file,
@@ -90,17 +91,18 @@ export async function readSpellTable(
       expected: `the table in the cluster: --${name}`,
       received: "files alone",
     }));
-  throwIfAny(problems);
+  throwIfAny(missing);
   if (!("tables" in mapping!)) {
     return { ...names, manifest, mapping: mapping as ColumnMapping, stated };
   }
+  const problems: Said<Problem>[] = [];
   const own = withoutOthers(mapping, has, problems, {
     manifest: file,
     mapping: join(folder, MAPPING_FILE),
-    filesOf: (table) => `a table: --${table}`,
-    orTable: (table) => `a table of ${table}: --${table}`,
+    filesOf: (table) => () => `a table: --${table}`,
+    orTable: (table) => () => `a table of ${table}: --${table}`,
   });
-  throwIfAny(problems);
+  saidIfAny(problems);
   return { ...names, manifest, mapping: withTables(own, names), stated };
 }
 

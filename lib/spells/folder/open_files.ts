@@ -1,3 +1,4 @@
+import { problemsOf, type Said, type Words } from "@jkp/language";
 import { DataError, type Problem } from "@jkp/problem";
 import type { MappingFormat } from "@jkp/mapping";
 import { join } from "node:path";
@@ -12,7 +13,7 @@ export interface FileReading<Reading> {
   readonly reading: Reading;
   /** Columns that the reading needs. */
   readonly sources: readonly string[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Said<Problem>[];
 }
 
 /** A file with how its rows are read. */
@@ -30,7 +31,7 @@ export async function openFiles<Reading>(
   names: readonly string[],
   format: MappingFormat,
   readingOf: (file: SpellFile) => FileReading<Reading>,
-  problems: Problem[],
+  problems: Said<Problem>[],
 ): Promise<ReadableFile<Reading>[]> {
   const files: ReadableFile<Reading>[] = [];
   const opened = openedTogether(
@@ -40,7 +41,7 @@ export async function openFiles<Reading>(
   for await (const result of opened) {
     if (result.status === "rejected") {
       if (!(result.reason instanceof DataError)) throw result.reason;
-      problems.push(...result.reason.problems);
+      problems.push(...problemsOf(result.reason));
       continue;
     }
     const file = result.value;
@@ -72,32 +73,39 @@ async function* openedTogether(
 async function formatProblems(
   { path: file, seemingHeaderRow }: SpellFile,
   said: MappingFormat,
-): Promise<Problem[]> {
+): Promise<Said<Problem>[]> {
   const seen = await formatOf(file);
   const { headerRow = seemingHeaderRow ?? said.headerRow ?? 1, delimiter } = seen ?? said;
   const place = MAPPING_FILE;
   return [
-    ...(headerRow === (said.headerRow ?? 1) ? [] : [{
+    ...(headerRow === (said.headerRow ?? 1) ? [] : [({ extract }: Words) => ({
       file,
       place,
-      expected: `header_row = ${headerRow}, where the header seems to stand`,
+      expected: extract.folder.headerRow(headerRow),
       received: String(said.headerRow ?? 1),
-    }]),
-    ...(delimiter === said.delimiter ? [] : [{
+    })]),
+    ...(delimiter === said.delimiter ? [] : [({ extract }: Words) => ({
       file,
       place,
-      expected: `delimiter = ${JSON.stringify(delimiter)}, which seems to part the cells`,
+      expected: extract.folder.delimiter(JSON.stringify(delimiter)),
       received: JSON.stringify(said.delimiter),
-    }]),
+    })]),
   ];
 }
 
 /** Columns that are wanted of a file, and hold what no cell can be. */
-function unreadableColumns(file: SpellFile, wanted: readonly string[]): Problem[] {
-  return wanted.flatMap((column): Problem[] => {
-    const received = unreadableKind(file, column);
-    if (received === undefined) return [];
-    const expected = "text, numbers or dates";
-    return [{ file: file.path, place: `column ${column}`, expected, received }];
+function unreadableColumns(
+  file: SpellFile,
+  wanted: readonly string[],
+): Said<Problem>[] {
+  return wanted.flatMap((column): Said<Problem>[] => {
+    const kind = unreadableKind(file, column);
+    if (kind === undefined) return [];
+    return [({ files, extract: { folder } }) => ({
+      file: file.path,
+      place: files.place.column(column),
+      expected: folder.readableColumn,
+      received: folder.unreadableKinds[kind],
+    })];
   });
 }

@@ -6,7 +6,8 @@ import {
   type MappingFormat,
   STANDARD_TABLES,
 } from "@jkp/mapping";
-import { DataError, type Problem, readTogether, throwIfAny } from "@jkp/problem";
+import { type Said, saidError, saidIfAny } from "@jkp/language";
+import { type Problem, readTogether } from "@jkp/problem";
 import { join } from "node:path";
 import { sumSimple } from "simple-statistics";
 import type { LedgerFolder } from "../ledger/ledger_folder.ts";
@@ -61,25 +62,23 @@ export async function openRegister(path: string): Promise<Register> {
     kind.then((each) => readMapping(path, each)),
   ]);
   const names = await tableFiles(path, read);
-  const problems: Problem[] = [];
+  const problems: Said<Problem>[] = [];
   const register = "tables" in mapping
     ? await openLedger(path, read, mapping, names, problems)
     : await openSpells(path, read, mapping, names.main, problems);
-  throwIfAny(problems);
+  saidIfAny(problems);
   return register;
 }
 
 /** @throws {DataError} Of a register of JKP claims alone: there are no members in it. */
 function refuseJkpAlone(path: string, form: SpellManifest["form"]): void {
   if (form !== "jkp") return;
-  throw new DataError([{
+  throw saidError([({ extract }) => ({
     file: join(path, MANIFEST_FILE),
     place: "form",
-    expected:
-      '"spells" or "ledger": claims of JKP alone give no statistics of members, ' +
-      `but deno task experience --jkp ${path} reads them`,
+    expected: extract.folder.notJkpAlone(path),
     received: '"jkp"',
-  }]);
+  })]);
 }
 
 /** Opens the tables of a ledger, or of spells that are to be joined. */
@@ -88,7 +87,7 @@ async function openLedger(
   manifest: SpellManifest,
   mapping: LedgerMapping | JoinedMapping,
   names: TableFiles,
-  problems: Problem[],
+  problems: Said<Problem>[],
 ): Promise<LedgerFolder> {
   const { tables, format } = mapping;
   const hasMembers = names.members.length > 0;
@@ -96,8 +95,8 @@ async function openLedger(
   const own = withoutOthers(mapping, { hasMembers, hasClaims }, problems, {
     manifest: join(path, MANIFEST_FILE),
     mapping: join(path, MAPPING_FILE),
-    filesOf: (table) => `files of ${table}`,
-    orTable: (table) => `a table of ${table} under [tables] of extract.toml`,
+    filesOf: (table) => ({ extract }) => extract.folder.filesOf(table),
+    orTable: (table) => ({ extract }) => extract.folder.tableOf(table),
   });
   const open = async (
     files: readonly string[],
@@ -151,14 +150,20 @@ async function openLedger(
 }
 
 /** Names under which both the main table and that of members carry a column. */
-function carriedTwice(path: string, main: Table, members: Table | undefined): Problem[] {
+function carriedTwice(
+  path: string,
+  main: Table,
+  members: Table | undefined,
+): Said<Problem>[] {
   const namesOf = ({ files }: Table) =>
     new Set(files.flatMap(({ reading }) => Object.keys(reading.carried)));
   const ofMembers = members === undefined ? new Set<string>() : namesOf(members);
-  return [...namesOf(main)].filter((name) => ofMembers.has(name)).map((name) => ({
-    file: join(path, MAPPING_FILE),
-    place: `members.carried.${name}`,
-    expected: "a name that the main table does not carry",
-    received: JSON.stringify(name),
-  }));
+  return [...namesOf(main)].filter((name) => ofMembers.has(name)).map(
+    (name) => ({ extract }) => ({
+      file: join(path, MAPPING_FILE),
+      place: `members.carried.${name}`,
+      expected: extract.folder.carriedOnce,
+      received: JSON.stringify(name),
+    }),
+  );
 }

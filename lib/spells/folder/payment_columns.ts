@@ -1,3 +1,4 @@
+import type { Said } from "@jkp/language";
 import type { Problem } from "@jkp/problem";
 import type { SpellFile } from "../source/spell_file.ts";
 
@@ -10,18 +11,16 @@ const DAY_OF_PAYMENT =
   /^((tgl|tanggal|tgl\.) (bayar|setor|pembayaran|penerimaan)( iuran)?|paid( on| date| at)?|payment date)$/;
 
 /** Names of the columns of a file that look like those of a ledger, if it has both. */
-export function paymentColumns({ path, columns }: SpellFile): Problem[] {
+export function paymentColumns({ path, columns }: SpellFile): Said<Problem>[] {
   const plain = (name: string) =>
     name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   const find = (pattern: RegExp) => columns.find((name) => pattern.test(plain(name)));
   const [month, paid] = [find(MONTH_PAID_FOR), find(DAY_OF_PAYMENT)];
   if (month === undefined || paid === undefined) return [];
-  return [{
+  return [({ files, extract: { folder } }) => ({
     file: path,
-    place: "header",
-    expected:
-      'spells, as form = "spells" of extract.toml says; for one row a payment, write ' +
-      'form = "ledger" there',
-    received: `a ledger, as it seems: "${paid}" beside "${month}"`,
-  }];
+    place: files.place.header,
+    expected: folder.spellsOrLedger,
+    received: folder.seemsLedger(paid, month),
+  })];
 }

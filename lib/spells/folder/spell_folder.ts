@@ -1,5 +1,6 @@
 import type { SpellManifest } from "@jkp/extract";
 import type { ColumnMapping } from "@jkp/mapping";
+import type { Said } from "@jkp/language";
 import type { Problem } from "@jkp/problem";
 import { readingOf, sourcesOf } from "../decode/reading_of.ts";
 import type { SpellReading } from "../decode/spell_reading.ts";
@@ -27,9 +28,9 @@ export async function openSpells(
   manifest: SpellManifest,
   mapping: ColumnMapping,
   names: readonly string[],
-  problems: Problem[],
+  problems: Said<Problem>[],
 ): Promise<SpellFolder> {
-  const seemPayments: Problem[] = [];
+  const seemPayments: Said<Problem>[] = [];
   const files = await openFiles(path, names, mapping.format, (file) => {
     const read = readingOf(mapping, file.columns, file.path, manifest.lastMonth);
     if (read.problems.length > 0) seemPayments.push(...paymentColumns(file));

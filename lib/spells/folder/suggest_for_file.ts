@@ -1,4 +1,12 @@
-import { type Language, type Words, wordsOf } from "@jkp/language";
+import {
+  type Language,
+  problemsOf,
+  type Said,
+  saidError,
+  saidIfAny,
+  type Words,
+  wordsOf,
+} from "@jkp/language";
 import {
   differingFiles,
   type FileSample,
@@ -9,7 +17,7 @@ import {
   STANDARD_FORMAT,
   suggestMapping,
 } from "@jkp/mapping";
-import { DataError } from "@jkp/problem";
+import { DataError, type Problem } from "@jkp/problem";
 import { join } from "node:path";
 import { formatOf } from "../source/format_of.ts";
 import { openSpellFile } from "../source/open_spell_file.ts";
@@ -71,8 +79,11 @@ export async function suggestForFile(
   }
   const names = await filesBelow(path);
   if (names.length === 0) {
-    const expected = "at least one file of spells: .csv, .csv.gz, .parquet or .xlsx";
-    throw new DataError([{ file: path, expected, received: "none" }]);
+    throw saidError([({ extract, files: { none } }) => ({
+      file: path,
+      expected: extract.folder.fileOfSpells,
+      received: none,
+    })]);
   }
   const step = Math.max(1, names.length / MOST_FILES);
   const some = names.filter((_, at) =>
@@ -106,16 +117,16 @@ async function lookAll(
   rows: number,
 ): Promise<SeenFile[]> {
   const files: SeenFile[] = [];
-  const problems = [];
+  const problems: Said<Problem>[] = [];
   for (const name of names) {
     try {
       files.push(await look(join(folder, name), name, rows));
     } catch (error) {
       if (!(error instanceof DataError)) throw error;
-      problems.push(...error.problems);
+      problems.push(...problemsOf(error));
     }
   }
-  if (problems.length > 0) throw new DataError(problems);
+  saidIfAny(problems);
   return files;
 }
 

@@ -4,7 +4,8 @@ import {
   type RegisterTables,
   type SpellManifest,
 } from "@jkp/extract";
-import { type Problem, throwIfAny } from "@jkp/problem";
+import { type Said, saidIfAny } from "@jkp/language";
+import type { Problem } from "@jkp/problem";
 import { globToRegExp } from "@std/path/glob-to-regexp";
 import { isAbsolute, join, normalize } from "node:path";
 import { CONTROL_TOTALS_FILE } from "../check/control_totals.ts";
@@ -34,21 +35,25 @@ export async function tableFiles(
   manifest: SpellManifest,
 ): Promise<TableFiles> {
   const manifestFile = join(path, MANIFEST_FILE);
-  throwIfAny(problemsOfNames(manifestFile, manifest));
+  saidIfAny(problemsOfNames(manifestFile, manifest));
   const { files, tables = {} } = manifest;
   const isPattern = (name: string) => /[*?[{]/.test(name);
   const named = [files ?? [], ...Object.values(tables)].flat();
   const needsAll = files === undefined || named.some(isPattern);
   const all = needsAll ? await filesBelow(path) : [];
-  const problems: Problem[] = [];
+  const problems: Said<Problem>[] = [];
   const matched = async (place: string, names: readonly string[]) => {
     const found = await Promise.all(names.map(async (name) => {
       if (!isPattern(name) || await exists(join(path, name))) return [name];
       const pattern: RegExp = globToRegExp(name, { os: "linux" });
       const fit = all.filter((each) => pattern.test(each));
       if (fit.length === 0) {
-        const expected = "at least one file that fits the pattern";
-        problems.push({ file: manifestFile, place, expected, received: name });
+        problems.push(({ extract }) => ({
+          file: manifestFile,
+          place,
+          expected: extract.folder.fittingFile,
+          received: name,
+        }));
       }
       return fit;
     }));
@@ -76,19 +81,23 @@ export async function tableFiles(
       const owner = owners.get(normalize(name)) ?? place;
       owners.set(normalize(name), owner);
       if (owner === place || hasSheets(name)) continue;
-      const expected = `a file that is not among ${owner}`;
-      problems.push({ file: manifestFile, place, expected, received: name });
+      problems.push(({ extract }) => ({
+        file: manifestFile,
+        place,
+        expected: extract.folder.notAmong(owner),
+        received: name,
+      }));
     }
   }
   if (main.length === 0 && problems.length === 0) {
-    problems.push({
+    problems.push(({ extract, files: { none } }) => ({
       file: path,
-      expected: "at least one file of spells: .csv, .csv.gz, .parquet or .xlsx",
-      received: "none",
-    });
+      expected: extract.folder.fileOfSpells,
+      received: none,
+    }));
   }
   problems.push(...await linksAmong(path, several.flatMap(([, names]) => names)));
-  throwIfAny(problems);
+  saidIfAny(problems);
   return { main, ...others };
 }
 
@@ -96,7 +105,7 @@ export async function tableFiles(
 function problemsOfNames(
   file: string,
   { files = [], tables = {}, sha256 }: SpellManifest,
-): Problem[] {
+): Said<Problem>[] {
   const lists: [place: string, names: readonly string[]][] = [
     ["files", files],
     ...Object.entries(tables)
@@ -105,16 +114,21 @@ function problemsOfNames(
   const outside = [...lists, ["sha256", Object.keys(sha256)] as const]
     .flatMap(([place, names]) => names.map((name) => ({ place, name })))
     .filter(({ name }) => isAbsolute(name) || name.split(/[/\\]/).includes(".."))
-    .map(({ place, name }) => ({
+    .map(({ place, name }): Said<Problem> => ({ extract }) => ({
       file,
       place,
-      expected: "files of the extract's own folder",
+      expected: extract.folder.ownFolder,
       received: name,
     }));
   const twice = lists.flatMap(([place, names]) => {
     const plain = names.map((name) => normalize(name));
     return names.filter((_, at) => plain.indexOf(plain[at]!) !== at)
-      .map((received) => ({ file, place, expected: "each file once", received }));
+      .map((received): Said<Problem> => ({ extract }) => ({
+        file,
+        place,
+        expected: extract.folder.fileOnce,
+        received,
+      }));
   });
   return [...outside, ...twice];
 }
@@ -123,17 +137,19 @@ function problemsOfNames(
 export async function linksAmong(
   path: string,
   names: readonly string[],
-): Promise<Problem[]> {
+): Promise<Said<Problem>[]> {
   const infos = await Promise.all(names.map(async (name) => {
     const file = join(path, name);
     const info = await Deno.lstat(file).catch(() => undefined); // opening it says so
     return { file, isLink: info?.isSymlink ?? false };
   }));
-  return infos.filter(({ isLink }) => isLink).map(({ file }) => ({
-    file,
-    expected: "a file of the extract's own folder",
-    received: "a link",
-  }));
+  return infos.filter(({ isLink }) => isLink).map(
+    ({ file }) => ({ extract: { folder } }) => ({
+      file,
+      expected: folder.ownFile,
+      received: folder.aLink,
+    }),
+  );
 }
 
 /** Whether a file can hold several tables, each in a sheet of its own. */

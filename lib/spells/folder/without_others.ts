@@ -4,6 +4,7 @@ import {
   STANDARD_LEDGER_MAPPING,
   STANDARD_MAPPING,
 } from "@jkp/mapping";
+import type { Said } from "@jkp/language";
 import type { Problem } from "@jkp/problem";
 
 /** Files of the register, and how its further tables are called there. */
@@ -11,9 +12,9 @@ export interface TableWords {
   readonly manifest: string;
   readonly mapping: string;
   /** What is wanted of a table that is mapped alone. */
-  readonly filesOf: (table: string) => string;
+  readonly filesOf: (table: string) => Said<string>;
   /** What says a column that the main table lacks. */
-  readonly orTable: (table: string) => string;
+  readonly orTable: (table: string) => Said<string>;
 }
 
 /**
@@ -23,7 +24,7 @@ export interface TableWords {
 export function withoutOthers(
   mapping: LedgerMapping | JoinedMapping,
   { hasMembers, hasClaims }: { hasMembers: boolean; hasClaims: boolean },
-  problems: Problem[],
+  problems: Said<Problem>[],
   words: TableWords,
 ): LedgerMapping | JoinedMapping {
   const isOwnNames = mapping === STANDARD_LEDGER_MAPPING ||
@@ -41,28 +42,28 @@ export function withoutOthers(
   ] as const;
   for (const { table, has, names, isNeeded } of groups) {
     if (!has && mapping.tables[table] !== undefined) {
-      problems.push({
+      problems.push((said) => ({
         file: words.manifest,
         place: `tables.${table}`,
-        expected: `${words.filesOf(table)}, for mapping.toml maps their columns`,
-        received: "nothing",
-      });
+        expected: said.extract.folder.filesMapped(words.filesOf(table)(said)),
+        received: said.files.nothing,
+      }));
     }
     for (const name of names) {
       if (has && !isOwnNames && columns[name] !== undefined) {
-        problems.push({
+        problems.push(({ extract: { folder } }) => ({
           file: words.mapping,
           place: `columns.${name}`,
-          expected: `nothing, for the table of ${table} says it`,
-          received: "a column",
-        });
+          expected: folder.saidByTable(table),
+          received: folder.aColumn,
+        }));
       } else if (!has && isNeeded && columns[name] === undefined) {
-        problems.push({
+        problems.push((said) => ({
           file: words.mapping,
           place: `columns.${name}`,
-          expected: `a column, or ${words.orTable(table)}`,
-          received: "neither",
-        });
+          expected: said.extract.folder.columnOr(words.orTable(table)(said)),
+          received: said.extract.folder.neither,
+        }));
       }
       if (has) delete columns[name];
     }

@@ -36,10 +36,7 @@ export async function checkJkpAlone(
   const names = Object.keys(RULES) as RuleName[];
   tally.leaveOut(names.filter((rule) => !ALONE.includes(rule)));
   tally.checked("readable", 1);
-  tally.remark(
-    "A register of JKP claims alone gives no statistics of members: " +
-      `deno task experience --jkp ${path} reads it.`,
-  );
+  tally.remark(tally.words.jkp.alone(path));
   return await checkClaims(path, tally);
 }
 
@@ -51,22 +48,23 @@ interface JkpSize {
 
 async function checkClaims(path: string, tally: Tally): Promise<JkpSize> {
   try {
-    const { rows, members, warnings } = await readJkpRegister(path);
+    const { jkp, language } = tally.words;
+    const { rows, members, warnings } = await readJkpRegister(path, undefined, language);
     tally.checked("jkp_register", rows);
     tally.checked("jkp_plausible", rows);
     for (const { meaning, found, file, row } of warnings) {
       tally.find("jkp_plausible", {
         file,
         row,
-        value: `${found.toLocaleString("en")}, this the first`,
-        expected: `no ${meaning}`,
+        value: jkp.value.thisTheFirst(found),
+        expected: jkp.expected.no(meaning),
       });
     }
     return { rows, members };
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     tally.checked("jkp_register", 1);
-    tally.findAll("jkp_register", error.problems);
+    tally.findAll("jkp_register", error);
     return { rows: 0, members: 0 };
   }
 }

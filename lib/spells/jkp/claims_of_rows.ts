@@ -1,4 +1,5 @@
 import { JKP_OUTCOMES } from "@jkp/extract";
+import type { Said } from "@jkp/language";
 import { formatMonth, type Month } from "@jkp/month";
 import { NO_MONTH } from "../spell_columns.ts";
 import type { JkpBenefits, JkpClaims } from "./jkp_claims.ts";
@@ -139,7 +140,7 @@ export class ClaimsOfRows {
         if (claimsOf.get(first.member) === 1) continue;
         const key = first.member * MONTHS + month;
         if (paidTo.has(key)) {
-          this.#findings.warning("months paid to a member in two claims", row);
+          this.#findings.warning("twoClaims", ({ twoClaims }) => twoClaims, row);
         }
         paidTo.add(key);
       }
@@ -179,37 +180,42 @@ export class ClaimsOfRows {
     const { first, outcome, outcomeMonth } = claim;
     const { arePayments, columns } = this.#form;
     const findings = this.#findings;
-    const differ = (column: string, was: string, is: string) =>
+    const otherFile = first.file === row.file ? undefined : first.file;
+    const differ = (column: string, was: Said<string>, is: Said<string>) =>
       findings.cell(
         row,
         columns[column] ?? column,
-        `${was}, as in row ${first.row}${
-          first.file === row.file ? "" : ` of ${first.file}`
-        } of the same claim`,
+        (words) => words.jkp.expected.asInRow(was(words), first.row, otherFile),
         is,
       );
+    const differInMonth = (column: string, was: Month, is: Month) =>
+      differ(column, () => formatMonth(was), () => formatMonth(is));
     if (!arePayments) {
       const column = columns.claim_id ?? columns.claim_month ?? "claim_id";
       findings.cell(
         row,
         column,
-        `each claim in one row (it stands in row ${first.row})`,
-        "again",
+        ({ jkp }) => jkp.expected.claimOnce(first.row),
+        ({ jkp }) => jkp.value.again,
       );
     }
     if (row.member !== first.member) {
-      differ("member_id", "the same member", "another");
+      differ(
+        "member_id",
+        ({ jkp }) => jkp.expected.sameMember,
+        ({ jkp }) => jkp.value.another,
+      );
     }
     if (row.claimMonth !== first.claimMonth) {
-      differ("claim_month", formatMonth(first.claimMonth), formatMonth(row.claimMonth));
+      differInMonth("claim_month", first.claimMonth, row.claimMonth);
     }
     const isOther = (a: number, b: number, none: number) =>
       a !== none && b !== none && a !== b;
     if (isOther(row.outcome, outcome, RUNNING)) {
-      differ("outcome", JKP_OUTCOMES[outcome]!, JKP_OUTCOMES[row.outcome]!);
+      differ("outcome", () => JKP_OUTCOMES[outcome]!, () => JKP_OUTCOMES[row.outcome]!);
     }
     if (isOther(row.outcomeMonth, outcomeMonth, NO_MONTH)) {
-      differ("outcome_month", formatMonth(outcomeMonth), formatMonth(row.outcomeMonth));
+      differInMonth("outcome_month", outcomeMonth, row.outcomeMonth);
     }
   }
 
@@ -223,17 +229,14 @@ export class ClaimsOfRows {
         this.#findings.cell(
           row!,
           this.#form.columns.amount_idr!,
-          `payments for ${formatMonth(month)} that come to 0 or more together`,
-          `${amountIdr} rupiah`,
+          ({ jkp }) => jkp.expected.notNegative(month),
+          ({ jkp }) => jkp.value.rupiah(amountIdr),
         );
       }
       if (!(amountIdr > 0)) return [];
       const twice = paidTwice(rows);
       if (twice !== undefined) {
-        this.#findings.warning(
-          "payments of a claim for one month, of one amount and month of payment: they are added",
-          twice,
-        );
+        this.#findings.warning("paidTwice", ({ paidTwice }) => paidTwice, twice);
       }
       return [{ month, amountIdr, paidOn: paidForGood(rows), row: row! }];
     });
@@ -243,14 +246,14 @@ export class ClaimsOfRows {
   #doubt({ first, outcome, outcomeMonth }: OpenClaim, lastBenefitMonth: Month): void {
     const { extractMonth } = this.#form;
     if (outcomeMonth !== NO_MONTH && lastBenefitMonth > outcomeMonth) {
-      this.#findings.warning("claims paid for months after they ended", first);
+      this.#findings.warning("paidAfterEnd", ({ paidAfterEnd }) => paidAfterEnd, first);
     }
     const isQuiet = lastBenefitMonth !== NO_MONTH &&
       lastBenefitMonth < extractMonth - MONTHS_WITHOUT_BENEFIT;
     if (outcome === RUNNING && isQuiet) {
       this.#findings.warning(
-        `running claims without a benefit in the ${MONTHS_WITHOUT_BENEFIT} months before ` +
-          "the register was drawn: they may have ended",
+        "quiet",
+        ({ quiet }) => quiet(MONTHS_WITHOUT_BENEFIT),
         first,
       );
     }

@@ -1,5 +1,6 @@
 import { JKP_OUTCOMES } from "@jkp/extract";
 import type { JkpColumns, TableMapping } from "@jkp/mapping";
+import type { Said } from "@jkp/language";
 import type { Problem } from "@jkp/problem";
 import { columnReadings } from "../decode/column_readings.ts";
 import { missingColumns } from "../decode/reading_of.ts";
@@ -37,7 +38,7 @@ export function jkpReading(
   { format, columns }: TableMapping<JkpColumns>,
   file: string,
   held: readonly string[],
-): { readonly reading: JkpReading; readonly problems: Problem[] } {
+): { readonly reading: JkpReading; readonly problems: Said<Problem>[] } {
   const { months, codes, number } = columnReadings(format);
   const { claim_id: claimId, months_paid: monthsPaid, amount_idr: amount } = columns;
   const reading: JkpReading = {

@@ -1,21 +1,17 @@
-import { formatMonth, type Month } from "@jkp/month";
+import type { Month } from "@jkp/month";
 import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
 import { isSumWord } from "../decode/closing_rows.ts";
 import { emptyHash, encodeFrame } from "../decode/encoded_frame.ts";
 import type { NumberReading } from "../decode/spell_reading.ts";
 import { isReadable, lineInWords } from "../source/broken_lines.ts";
-import { wantedInWords } from "../source/wanted.ts";
+import { type Wanted, wantedInWords } from "../source/wanted.ts";
 import { cellText } from "../source/cell_text.ts";
 import type { RowBatch } from "../source/spell_file.ts";
-import { wordsOf } from "@jkp/language";
+import type { Said, Words } from "@jkp/language";
 import { NO_MONTH } from "../spell_columns.ts";
 import { type JkpRow, RUNNING } from "./claims_of_rows.ts";
 import type { JkpFindings, PlacedRow } from "./jkp_findings.ts";
 import { JKP_MONTHS, type JkpReading, sourcesOfJkp } from "./jkp_reading.ts";
-
-/** Problems of such a register are worded in English. */
-const { check: CHECK_WORDS } = wordsOf("en");
-const { expected: WORDS } = CHECK_WORDS;
 
 /** Most that a benefit of a month can be, in rupiah: more is a slip, or another unit. */
 const MOST_BENEFIT_IDR = 100_000_000;
@@ -103,9 +99,15 @@ export function* jkpRows(
   const lost = new Set<number>();
   for (const line of batch.broken) {
     const { row, column } = line;
-    const place = column === undefined ? `row ${row}` : `row ${row}, column ${column}`;
-    const { expected, value } = lineInWords(line, CHECK_WORDS);
-    findings.error({ file, place, expected, received: value });
+    findings.error(({ files: { place }, check }) => {
+      const { expected, value } = lineInWords(line, check);
+      return {
+        file,
+        place: column === undefined ? place.row(row) : place.cell(row, column),
+        expected,
+        received: value,
+      };
+    });
   }
   for (const line of batch.broken) if (!isReadable(line)) lost.add(line.row);
   const told = new Set(batch.broken.map(({ row, column }) => `${row} ${column}`));
@@ -114,20 +116,20 @@ export function* jkpRows(
     if (lost.has(place.row)) continue;
     if (sources.every((source) => text(row, source).trim() === "")) continue;
     if (isSumWord(text(row, reading.memberId)) && isAmountAlone(row)) {
-      findings.warning("row of sums, which is counted nowhere", place);
+      findings.warning("sumRows", ({ sumRows }) => sumRows, place);
       continue;
     }
     let isWrong = false;
-    const refuse = (source: string, expected: string) => {
+    const refuse = (source: string, expected: Said<string>) => {
       isWrong = true;
       if (told.has(`${place.row} ${source}`)) return;
       findings.cell(place, source, expected, text(row, source));
     };
     if (isEmpty(encoded.memberHash, row)) {
-      refuse(reading.memberId, WORDS.member);
+      refuse(reading.memberId, ({ check }) => check.expected.member);
     }
     if (claimHash !== undefined && isEmpty(claimHash, row)) {
-      refuse(reading.claimId!, "the number of a claim");
+      refuse(reading.claimId!, ({ jkp }) => jkp.expected.claim);
     }
     const months: Months = {
       claim_month: NO_MONTH,
@@ -141,12 +143,9 @@ export function* jkpRows(
       const mayBeEmpty = name === "paid_on" || name === "outcome_month" ||
         (name === "first_benefit_month" && monthsPaid?.[row] === 0);
       if (value === UNREADABLE || (value === MISSING && !mayBeEmpty)) {
-        refuse(label.source, wantedInWords(label.expected, WORDS));
+        refuse(label.source, wanted(label.expected));
       } else if (value > extractMonth) {
-        refuse(
-          label.source,
-          `a month up to ${formatMonth(extractMonth)}, when the register was drawn`,
-        );
+        refuse(label.source, ({ jkp }) => jkp.expected.upToDrawn(extractMonth));
       } else if (value !== MISSING) months[name] = value;
     }
     const read = outcomes === undefined
@@ -154,20 +153,25 @@ export function* jkpRows(
       : outcomes[row]!;
     const code = read === MISSING ? RUNNING : read;
     if (code < 0 && "source" in outcome) {
-      refuse(outcome.source, wantedInWords(outcome.expected, WORDS));
+      refuse(outcome.source, wanted(outcome.expected));
     }
     const paid = monthsPaid === undefined ? 1 : monthsPaid[row]!;
     if (!(Number.isInteger(paid) && paid >= 0 && paid <= MOST_MONTHS_PAID)) {
-      refuse(reading.monthsPaid!.source, `whole months from 0 to ${MOST_MONTHS_PAID}`);
+      refuse(
+        reading.monthsPaid!.source,
+        ({ jkp }) => jkp.expected.wholeMonths(MOST_MONTHS_PAID),
+      );
     }
     const amount = amounts[row]!;
     const wrong = amountProblem(amount, paid, monthsPaid === undefined);
-    if (wrong !== undefined) refuse(reading.amountIdr.source, wrong);
+    if (wrong !== undefined) {
+      refuse(reading.amountIdr.source, ({ jkp }) => wrong(jkp.expected));
+    }
     const benefit = months.benefit_month || months.first_benefit_month;
     if (!isWrong && benefit + paid - 1 > extractMonth) {
       refuse(
         reading.monthsPaid!.source,
-        `months up to ${formatMonth(extractMonth)} from ${formatMonth(benefit)} on`,
+        ({ jkp }) => jkp.expected.monthsUpToDrawn(extractMonth, benefit),
       );
     }
     if (isWrong) continue;
@@ -192,19 +196,26 @@ export function* jkpRows(
   }
 }
 
+/** What is wanted of a cell, to be worded. */
+function wanted(expected: Wanted): Said<string> {
+  return ({ check }) => wantedInWords(expected, check.expected);
+}
+
 /** What is wanted of an amount that none can be. */
 function amountProblem(
   amount: number,
   monthsPaid: number,
   isPayment: boolean,
-): string | undefined {
-  if (Number.isNaN(amount)) return "a number";
+): ((words: Words["jkp"]["expected"]) => string) | undefined {
+  if (Number.isNaN(amount)) return ({ number }) => number;
   const most = MOST_BENEFIT_IDR * Math.max(1, monthsPaid);
-  if (Math.abs(amount) > most) return `at most ${most.toLocaleString("en")} rupiah`;
-  if (!Number.isInteger(amount)) return "whole rupiah";
-  if (isPayment) return amount === 0 ? "an amount other than 0" : undefined;
-  if (monthsPaid === 0) return amount === 0 ? undefined : "0 where no month was paid for";
-  return amount > 0 ? undefined : "an amount above 0";
+  if (Math.abs(amount) > most) return ({ atMost }) => atMost(most);
+  if (!Number.isInteger(amount)) return ({ wholeRupiah }) => wholeRupiah;
+  if (isPayment) return amount === 0 ? ({ notNothing }) => notNothing : undefined;
+  if (monthsPaid === 0) {
+    return amount === 0 ? undefined : ({ nothingPaid }) => nothingPaid;
+  }
+  return amount > 0 ? undefined : ({ above0 }) => above0;
 }
 
 /** Takes note of what is counted as it stands, but seldom right. */
@@ -217,20 +228,22 @@ function doubt(
 ): void {
   const benefit = benefit_month || first_benefit_month;
   if (claim_month !== NO_MONTH && benefit !== NO_MONTH && benefit < claim_month) {
-    findings.warning("benefits for a month before that of the claim", place);
+    findings.warning(
+      "benefitBeforeClaim",
+      ({ benefitBeforeClaim }) => benefitBeforeClaim,
+      place,
+    );
   }
   if (paid_on !== NO_MONTH && claim_month !== NO_MONTH && paid_on < claim_month) {
-    findings.warning("payments before the month of the claim", place);
+    findings.warning("paidBeforeClaim", ({ paidBeforeClaim }) => paidBeforeClaim, place);
   }
   if (paid_on !== NO_MONTH && paid_on < benefit) {
-    findings.warning("payments before the month that they are for", place);
+    findings.warning("paidBeforeMonth", ({ paidBeforeMonth }) => paidBeforeMonth, place);
   }
   if (monthsPaid > 0 && Math.abs(amount) < LEAST_BENEFIT_IDR * monthsPaid) {
     findings.warning(
-      `benefits under ${
-        LEAST_BENEFIT_IDR.toLocaleString("en")
-      } rupiah a month: they may ` +
-        "be in thousands or millions (unit_idr in mapping.toml)",
+      "smallBenefits",
+      ({ smallBenefits }) => smallBenefits(LEAST_BENEFIT_IDR),
       place,
     );
   }

@@ -6,7 +6,17 @@ import {
   STANDARD_TABLES,
   type TableMapping,
 } from "@jkp/mapping";
-import { DataError, type Problem, throwIfAny } from "@jkp/problem";
+import {
+  type Language,
+  problemsIn,
+  problemsOf,
+  type Said,
+  saidError,
+  saidIfAny,
+  saidTogether,
+  wordsOf,
+} from "@jkp/language";
+import { DataError, type Problem } from "@jkp/problem";
 import { join, relative } from "node:path";
 import { copiesAmong } from "../check/copied_files.ts";
 import { openFiles, type ReadableFile } from "../folder/open_files.ts";
@@ -28,6 +38,7 @@ import { HashNumbers, jkpRows } from "./jkp_rows.ts";
  *
  * @param path The folder.
  * @param rowsSeen Called as rows are read.
+ * @param language In which its warnings are worded.
  * @returns Claims, and benefits by month where a row is a payment.
  * @throws {DataError} If manifest, mapping or files cannot be read, or with what is wrong by
  * file, row and column: the first 20 and the number of the others. If there is no row.
@@ -46,18 +57,19 @@ import { HashNumbers, jkpRows } from "./jkp_rows.ts";
 export async function readJkpRegister(
   path: string,
   rowsSeen: (rows: number) => void = () => {},
+  language: Language = "en",
 ): Promise<JkpRegister> {
   await requireFolder(path);
   const manifestFile = join(path, MANIFEST_FILE);
   const manifest = parseSpellManifest(manifestFile, await readText(manifestFile));
   const names = manifest.tables?.jkp;
   if (names === undefined) {
-    throw new DataError([{
+    throw saidError([({ jkp, files }) => ({
       file: manifestFile,
       place: "tables.jkp",
-      expected: 'files of a register of JKP claims, such as jkp = ["klaim_jkp.csv"]',
-      received: "nothing",
-    }]);
+      expected: jkp.expected.files,
+      received: files.nothing,
+    })]);
   }
   const mappingFile = join(path, MAPPING_FILE);
   const mapping = await isThere(mappingFile)
@@ -68,8 +80,8 @@ export async function readJkpRegister(
     { ...manifest, files: names },
     mapping,
   );
-  throwIfAny(await otherFiles(path, files, manifest.sha256));
-  throwIfAny(await copiedFiles(path, files));
+  saidIfAny(await otherFiles(path, files, manifest.sha256));
+  saidIfAny(await copiedFiles(path, files));
   const findings = new JkpFindings();
   const members = new HashNumbers();
   const { extractMonth } = manifest;
@@ -81,18 +93,21 @@ export async function readJkpRegister(
   );
   let rows = 0;
   for (const { file, reading } of files) {
-    const problems = await untilUnreadable(file.rows(sourcesOfJkp(reading)), (batch) => {
+    const error = await untilUnreadable(file.rows(sourcesOfJkp(reading)), (batch) => {
       for (const row of jkpRows(batch, file.path, reading, context)) gathered.add(row);
       rows += batch.frame.height;
       rowsSeen(rows);
     });
-    problems.forEach((problem) => findings.error(problem));
+    if (error !== undefined) problemsOf(error).forEach((each) => findings.error(each));
   }
   const { claims, benefits } = gathered.finish();
   findings.throwIfAny(path);
   if (claims.member.length === 0) {
-    const expected = "at least one claim of JKP";
-    throw new DataError([{ file: path, expected, received: "none" }]);
+    throw saidError([({ jkp, files }) => ({
+      file: path,
+      expected: jkp.expected.oneClaim,
+      received: files.none,
+    })]);
   }
   return {
     manifest,
@@ -102,7 +117,7 @@ export async function readJkpRegister(
     ...(arePayments ? { benefits } : {}),
     hasClaimMonths: columns.claim_month !== undefined,
     hasPaymentDates: columns.paid_on !== undefined,
-    warnings: findings.warnings,
+    warnings: findings.warningsIn(wordsOf(language)),
   };
 }
 
@@ -115,7 +130,7 @@ async function openRegisterFiles(
   manifest: SpellManifest,
   mapping: TableMapping<JkpColumns> | undefined,
 ): Promise<{ readonly files: OpenFiles; readonly columns: JkpColumns }> {
-  const problems: Problem[] = [];
+  const problems: Said<Problem>[] = [];
   let used = mapping;
   const files = await openFiles(
     path,
@@ -128,7 +143,7 @@ async function openRegisterFiles(
     },
     problems,
   );
-  throwIfAny(problems);
+  saidIfAny(problems);
   return { files, columns: used!.columns };
 }
 
@@ -141,10 +156,10 @@ async function namesOfFiles(
     return (await tableFiles(path, manifest)).main;
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
-    throw new DataError(
-      error.problems.map((problem) =>
+    throw saidTogether((words) =>
+      problemsIn(error, words).map((problem) =>
         problem.place === "files" ? { ...problem, place: "tables.jkp" } : problem
-      ),
+      )
     );
   }
 }
@@ -154,33 +169,33 @@ async function otherFiles(
   path: string,
   files: OpenFiles,
   sha256: Readonly<Record<string, string>>,
-): Promise<Problem[]> {
-  const problems: Problem[] = [];
+): Promise<Said<Problem>[]> {
+  const problems: Said<Problem>[] = [];
   for (const { file } of files) {
     const stated = Object.entries(sha256)
       .find(([name]) => join(path, name) === file.path)?.[1];
     if (stated === undefined) continue;
     const received = await sha256OfFile(file.path);
     if (received === stated) continue;
-    problems.push({
+    problems.push(({ jkp }) => ({
       file: file.path,
-      expected: `SHA-256 ${stated}, as the manifest says`,
+      expected: jkp.expected.checksum(stated),
       ...(received === undefined ? {} : { received }),
-    });
+    }));
   }
   return problems;
 }
 
 /** Files that hold the same as another: their benefits would count twice. */
-async function copiedFiles(path: string, files: OpenFiles): Promise<Problem[]> {
+async function copiedFiles(path: string, files: OpenFiles): Promise<Said<Problem>[]> {
   const copies = await copiesAmong(
     path,
     files.map(({ file, reading }) => ({ file, sources: sourcesOfJkp(reading) })),
   );
-  return [...copies].map(([copy, first]) => ({
+  return [...copies].map(([copy, first]) => ({ jkp }) => ({
     file: copy.path,
-    expected: "each file of the register once",
-    received: `the same content as ${relative(path, first.path)}`,
+    expected: jkp.expected.fileOnce,
+    received: jkp.value.sameContent(relative(path, first.path)),
   }));
 }
 

@@ -64,7 +64,7 @@ export async function readTable(
     const findings = new FileFindings(tally);
     const ofFile = { rows: 0, records: 0 };
     const batches = file.rows(sourcesOfTable(reading), { keepsDates: true });
-    const problems = await untilUnreadable(batches, async (batch) => {
+    const error = await untilUnreadable(batches, async (batch) => {
       const compact = compactRows(batch, reading, carried, part);
       const { height } = batch.frame;
       wordless += report(file.path, batch, reading, compact, tally, findings);
@@ -86,8 +86,8 @@ export async function readTable(
     });
     findings.finish();
     checkRowsCut(file.path, ofFile.rows, headerRow, tally);
-    if (ofFile.records === 0 && problems.length === 0) empty.push(file.path);
-    tally.findAll("readable", problems);
+    if (ofFile.records === 0 && error === undefined) empty.push(file.path);
+    tally.findAll("readable", error);
     allRows += ofFile.rows;
   }
   if (files.length > 0) {

@@ -1,5 +1,5 @@
 import { lockAsOwner, lockOfDead, noteUnfinished } from "@jkp/files/write";
-import { DataError } from "@jkp/problem";
+import { saidError } from "@jkp/language";
 import { dirname, join } from "node:path";
 import type { DataFrame } from "nodejs-polars";
 
@@ -45,11 +45,11 @@ export class Scratch {
       frame.writeParquet(path, { compression: "lz4" });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      throw new DataError([{
+      throw saidError([({ extract }) => ({
         file: this.folder,
-        expected: "room on disk to sort the ledger (TMPDIR may name another folder)",
+        expected: extract.folder.roomOnDisk,
         received: reason.split("\n")[0]!,
-      }]);
+      })]);
     }
     return path;
   }

@@ -8,6 +8,7 @@ import {
   type SourceColumn,
   type TableMapping,
 } from "@jkp/mapping";
+import type { Said } from "@jkp/language";
 import type { Problem } from "@jkp/problem";
 import {
   columnReadings,
@@ -234,7 +235,7 @@ export function problemsOfTable(
   reading: TableReading,
   columns: readonly string[],
   path: string,
-): Problem[] {
+): Said<Problem>[] {
   return missingColumns(sourcesOfTable(reading), columns, path);
 }
 

@@ -17,6 +17,9 @@ export type LineFault =
   | "unseen characters"
   | "unfit cell";
 
+/** What stands in a cell and is no text: bytes of no encoding, a formula not worked out. */
+export type UnshownValue = "otherBytes" | "formulaAlone";
+
 /** A line of a delimited file that is no record. */
 export interface BrokenLine {
   /** Line number in the file, counted from 1. */
@@ -25,6 +28,8 @@ export interface BrokenLine {
   readonly column?: string;
   /** What stands there. */
   readonly value: string;
+  /** What it is, where what stands there is no text to be shown. */
+  readonly what?: UnshownValue;
   /** What would have been accepted. */
   readonly expected: Wanted;
   readonly fault: LineFault;
@@ -34,11 +39,15 @@ export interface BrokenLine {
 
 /** What stands in a line that is no record and what would be one, in words of a language. */
 export function lineInWords(
-  { value, cells, expected }: BrokenLine,
+  { value, what, cells, expected }: BrokenLine,
   words: Words["check"],
 ): { readonly value: string; readonly expected: string } {
   return {
-    value: cells === undefined ? value : words.value.cells(cells),
+    value: cells !== undefined
+      ? words.value.cells(cells)
+      : what === undefined
+      ? value
+      : words.value[what],
     expected: wantedInWords(expected, words.expected),
   };
 }

@@ -1,5 +1,6 @@
+import { saidError } from "@jkp/language";
 import { QuotedBreaks } from "@jkp/mapping";
-import { DataError } from "@jkp/problem";
+import type { DataError } from "@jkp/problem";
 import { sumSimple } from "simple-statistics";
 import { countByte } from "./byte_words.ts";
 import { piecesOfText, type TextEncoding } from "./text_pieces.ts";
@@ -106,12 +107,12 @@ function lineTooLong(
   pieces: readonly Uint8Array[],
 ): DataError {
   const row = firstLine + sumSimple(pieces.map((piece) => countByte(piece, NEWLINE)));
-  return new DataError([{
+  return saidError([({ files, check, extract }) => ({
     file: path,
-    place: `row ${row}`,
-    expected: `a line of at most ${MOST_LINE_BYTES.toLocaleString("en")} bytes`,
-    received: "a longer one",
-  }]);
+    place: files.place.row(row),
+    expected: check.expected.lineAtMost(MOST_LINE_BYTES),
+    received: extract.source.longerLine,
+  })]);
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {

@@ -1,4 +1,5 @@
-import { DataError, type Problem } from "@jkp/problem";
+import { saidError } from "@jkp/language";
+import { DataError } from "@jkp/problem";
 import { Buffer } from "node:buffer";
 import type { DataFrame } from "nodejs-polars";
 import {
@@ -103,8 +104,11 @@ function readBlock(path: string, form: LineForm, block: CsvBlock): RowBatch {
   }
   if (frame?.height !== block.lineCount) {
     const last = block.firstLine + block.lineCount - 1;
-    const place = `rows ${block.firstLine} to ${last}`;
-    throw new DataError([{ file: path, place, expected: "well-formed CSV" }]);
+    throw saidError([({ files }) => ({
+      file: path,
+      place: files.place.rows(block.firstLine, last),
+      expected: files.table.wellFormed,
+    })]);
   }
   const { broken, empty } = lines;
   return { frame, firstRow: block.firstLine, broken, emptyRows: empty };
@@ -151,7 +155,10 @@ async function located<Result>(
   } catch (error) {
     if (error instanceof DataError) throw error;
     const received = error instanceof Error ? error.message : String(error);
-    const problem: Problem = { file: path, expected: "readable CSV text", received };
-    throw new DataError([problem]);
+    throw saidError([({ extract }) => ({
+      file: path,
+      expected: extract.source.readableCsv,
+      received,
+    })]);
   }
 }

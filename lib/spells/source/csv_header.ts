@@ -1,4 +1,5 @@
-import { DataError, type Problem } from "@jkp/problem";
+import { type Said, saidError } from "@jkp/language";
+import type { Problem } from "@jkp/problem";
 import { cellsOfLine } from "./line_cells.ts";
 import type { TextFormat } from "./csv_blocks.ts";
 
@@ -16,31 +17,39 @@ export function readHeader(
   head: Uint8Array,
   { delimiter, headerRow = 1 }: TextFormat,
 ): string[] {
-  const refused = (problem: Omit<Problem, "file">) =>
-    new DataError([{ file: path, ...problem }]);
+  const refused = (problem: Said<Omit<Problem, "file">>) =>
+    saidError([(words) => ({ file: path, ...problem(words) })]);
   if (head.length === 0) {
-    throw refused({ expected: "a header", received: "an empty file" });
+    throw refused(({ files, extract }) => ({
+      expected: extract.source.header,
+      received: files.table.emptyFile,
+    }));
   }
   const lines = textOf(head).split("\n", headerRow + LINES_FOLLOWED)
     .map((line) => line.replace(/\r$/, "")).slice(headerRow - 1);
   const [line = ""] = lines;
   if (line === "") {
-    const received = "an empty line";
-    throw refused({ place: `row ${headerRow}`, expected: "a header", received });
+    throw refused(({ files, extract: { source } }) => ({
+      place: files.place.row(headerRow),
+      expected: source.header,
+      received: source.emptyLine,
+    }));
   }
   if (line.includes("\ufffd")) {
-    throw refused({ place: "header", expected: "UTF-8 text", received: line });
+    throw refused(({ files, check }) => ({
+      place: files.place.header,
+      expected: check.expected.utf8,
+      received: line,
+    }));
   }
   const cells = cellsOfLine(line, delimiter);
   if (cells !== undefined) return cells.map((name) => name.trim());
   const name = nameOverLines(lines, delimiter);
-  throw refused({
-    place: "header",
-    expected: name === undefined
-      ? "quotation marks around whole names, doubled inside them"
-      : "names of columns without line breaks, or quoted_line_breaks in mapping.toml",
+  throw refused(({ files, extract: { source } }) => ({
+    place: files.place.header,
+    expected: name === undefined ? source.quotedNames : source.namesWithoutBreaks,
     received: name ?? line,
-  });
+  }));
 }
 
 /** The first name that goes on in the next line; `undefined` if marks never close. */

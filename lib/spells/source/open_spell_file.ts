@@ -1,4 +1,4 @@
-import { DataError } from "@jkp/problem";
+import { saidError } from "@jkp/language";
 import type { TextFormat } from "./csv_blocks.ts";
 import { openCsvFile } from "./csv_file.ts";
 import { openParquetFile, type ParquetFormat } from "./parquet_file.ts";
@@ -55,27 +55,33 @@ export async function openSpellFile(
   const opener = OPENERS.find(([ending]) => path.toLowerCase().endsWith(ending));
   if (opener === undefined) {
     const endings = OPENERS.map(([ending]) => ending).join(", ");
-    throw new DataError([{ file: path, expected: `a name ending in ${endings}` }]);
+    throw saidError([({ extract }) => ({
+      file: path,
+      expected: extract.source.ending(endings),
+    })]);
   }
   const info = await Deno.stat(path).catch(() => undefined);
   if (info === undefined || !info.isFile) {
-    const received = info === undefined
-      ? "nothing there"
-      : info.isDirectory
-      ? "a folder"
-      : "a device or pipe";
-    throw new DataError([{ file: path, expected: "a file", received }]);
+    throw saidError([({ files, extract }) => ({
+      file: path,
+      expected: files.aFile,
+      received: info === undefined
+        ? files.nothingThere
+        : info.isDirectory
+        ? files.aFolder
+        : extract.source.device,
+    })]);
   }
   const file = await opener[1](path, format);
   const twice = file.columns.filter((name, at) =>
     name !== "" && file.columns.indexOf(name) !== at
   );
   if (twice.length > 0) {
-    throw new DataError(twice.map((name) => ({
+    throw saidError(twice.map((name) => ({ files, extract: { source } }) => ({
       file: path,
-      place: "header",
-      expected: "each column once",
-      received: `${name} twice`,
+      place: files.place.header,
+      expected: source.columnOnce,
+      received: source.twice(name),
     })));
   }
   return file;

@@ -1,4 +1,5 @@
-import { DataError } from "@jkp/problem";
+import { saidError } from "@jkp/language";
+import type { DataError } from "@jkp/problem";
 import type { DataFrame, LazyDataFrame } from "nodejs-polars";
 import type { BrokenLine } from "./broken_lines.ts";
 import { nextTurn } from "./next_turn.ts";
@@ -104,14 +105,12 @@ function refuseZones(
   const [first] = moments.toSorted((a, b) => a.row - b.row);
   if (first === undefined) return;
   const columns = moments.map(({ name }) => name).join(", ");
-  throw new DataError([{
+  throw saidError([({ files, extract }) => ({
     file: path,
-    place: `row ${firstRow + first.row}, column ${first.name}`,
-    expected:
-      "dates, or times without a zone, for on which day a moment was depends on " +
-      `it (columns ${columns}); or time_zone in mapping.toml`,
+    place: files.place.cell(firstRow + first.row, first.name),
+    expected: extract.source.withoutZone(columns),
     received: first.cell,
-  }]);
+  })]);
 }
 
 /** Cells of a column that hold bytes which are no text, or numbers that lost their end. */
@@ -128,7 +127,8 @@ function brokenCells(
         ? [{
           row: firstRow + row,
           column: name,
-          value: "other bytes",
+          value: "",
+          what: "otherBytes",
           expected: ["utf8"],
           fault: "unfit cell",
         }]
@@ -156,15 +156,18 @@ function located<Result>(path: string, read: () => Result): Result {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const isFault = /panic|unwrap|assertion|out of (range|bounds)/i.test(reason);
-    throw isFault ? damaged(path) : new DataError([{
+    throw isFault ? damaged(path) : saidError([({ extract }) => ({
       file: path,
-      expected: "a Parquet file",
+      expected: extract.source.parquet,
       received: reason,
-    }]);
+    })]);
   }
 }
 
 function damaged(path: string): DataError {
-  const received = "one that is damaged";
-  return new DataError([{ file: path, expected: "a Parquet file", received }]);
+  return saidError([({ extract: { source } }) => ({
+    file: path,
+    expected: source.parquet,
+    received: source.damaged,
+  })]);
 }

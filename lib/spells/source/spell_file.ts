@@ -52,15 +52,18 @@ export interface RowsOptions {
 }
 
 /** The kinds of columns that no reader can make text or numbers of. */
-const UNREADABLE: readonly ColumnKind[] = [
+const UNREADABLE: readonly UnreadableKind[] = [
   "durations",
   "lists",
   "structures",
   "unknown values",
-] satisfies UnreadableKind[];
+];
 
 /** What a column holds if that cannot be read; `undefined` for every other column. */
-export function unreadableKind(file: SpellFile, column: string): ColumnKind | undefined {
+export function unreadableKind(
+  file: SpellFile,
+  column: string,
+): UnreadableKind | undefined {
   const kind = file.kinds?.get(column);
-  return kind !== undefined && UNREADABLE.includes(kind) ? kind : undefined;
+  return UNREADABLE.find((each) => each === kind);
 }

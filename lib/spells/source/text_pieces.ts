@@ -1,4 +1,5 @@
-import { DataError } from "@jkp/problem";
+import { saidError } from "@jkp/language";
+import type { DataError } from "@jkp/problem";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 
@@ -112,13 +113,11 @@ async function* unpacked(
 }
 
 function unpacksToTooMuch(path: string, most: number): DataError {
-  return new DataError([{
+  return saidError([({ extract: { source } }) => ({
     file: path,
-    expected:
-      `a file that unpacks to at most ${MOST_TIMES} times its size; unpack it if ` +
-      "it is in order",
-    received: `more than ${most.toLocaleString("en")} bytes`,
-  }]);
+    expected: source.unpacksTo(MOST_TIMES),
+    received: source.moreBytes(most),
+  })]);
 }
 
 /** The encoding that the first bytes show, or the one that the mapping says. */

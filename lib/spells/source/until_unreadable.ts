@@ -1,16 +1,16 @@
-import { DataError, type Problem } from "@jkp/problem";
+import { DataError } from "@jkp/problem";
 import type { RowBatch } from "./spell_file.ts";
 
-/** Goes through batches up to where the file cannot be read; gives what is wrong there. */
+/** Goes through batches up to where the file cannot be read; gives the error of there. */
 export async function untilUnreadable(
   batches: AsyncIterable<RowBatch>,
   each: (batch: RowBatch) => void | Promise<void>,
-): Promise<readonly Problem[]> {
+): Promise<DataError | undefined> {
   try {
     for await (const batch of batches) await each(batch);
-    return [];
+    return undefined;
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
-    return error.problems;
+    return error;
   }
 }

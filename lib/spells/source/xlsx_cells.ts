@@ -1,4 +1,5 @@
-import { DataError } from "@jkp/problem";
+import { saidError } from "@jkp/language";
+import type { UnshownValue } from "./broken_lines.ts";
 import type { Wanted } from "./wanted.ts";
 
 /** Rows and cells from which on a workbook is the wrong format: it is held in memory. */
@@ -12,6 +13,8 @@ export interface OddCell {
   readonly column: number;
   /** What stands there. */
   readonly value: string;
+  /** What it is, where it is no text. */
+  readonly what?: UnshownValue;
   readonly expected: Wanted;
 }
 
@@ -34,16 +37,11 @@ export function checkSheetSize(path: string, xml: string, headerRow: number): vo
   }
   const isTooLong = rows - headerRow > MOST_ROWS;
   if (!isTooLong && rows * columns <= MOST_CELLS) return;
-  const count = (value: number) => value.toLocaleString("en");
-  throw new DataError([{
+  throw saidError([({ extract: { source } }) => ({
     file: path,
-    expected:
-      `at most ${count(MOST_ROWS)} rows and ${count(MOST_CELLS)} cells in a sheet; ` +
-      "more go into CSV or Parquet",
-    received: isTooLong
-      ? `${count(rows)} rows`
-      : `${count(rows)} rows and ${count(columns)} columns`,
-  }]);
+    expected: source.sheetOfAtMost(MOST_ROWS, MOST_CELLS),
+    received: isTooLong ? source.rows(rows) : source.rowsAndColumns(rows, columns),
+  })]);
 }
 
 /**
@@ -65,7 +63,7 @@ export function oddCells(xml: string): OddCell[] {
     odd.push({
       row: Number(digits),
       column: columnNumber(letters),
-      value: isError ? value : "a formula without a result",
+      ...(isError ? { value } : { value: "", what: "formulaAlone" }),
       expected: isError ? ["failedFormula"] : ["unsavedFormula"],
     });
   }

@@ -1,4 +1,5 @@
-import { DataError, hasUnseen } from "@jkp/problem";
+import { saidError } from "@jkp/language";
+import { hasUnseen } from "@jkp/problem";
 import type { BrokenLine } from "./broken_lines.ts";
 import { polars } from "./polars.ts";
 import type { SpellFile } from "./spell_file.ts";
@@ -43,19 +44,23 @@ export async function openXlsxFile(
   const { readSheet } = await import("read-excel-file/node");
   const all = await readSheet(workbook, name).catch((error: unknown) => {
     const received = error instanceof Error ? error.message : String(error);
-    throw new DataError([{ file: path, expected: "a workbook (.xlsx)", received }]);
+    throw saidError([({ extract }) => ({
+      file: path,
+      expected: extract.source.workbook,
+      received,
+    })]);
   }) as Cell[][];
   const header = all[headerRow - 1] ?? [];
   const rows = all.slice(headerRow);
   const text = (cell: Cell | undefined) => cellText(cell ?? null, decimalMark);
   const columns = header.map((cell) => text(cell).trim());
   if (all.length === 0) {
-    throw new DataError([{
+    throw saidError([({ files, extract: { source } }) => ({
       file: path,
-      place: `sheet ${name}`,
-      expected: "a header and rows",
-      received: "an empty sheet",
-    }]);
+      place: files.place.sheet(name),
+      expected: source.headerAndRows,
+      received: source.emptySheet,
+    })]);
   }
   return {
     path,

@@ -1,7 +1,8 @@
+import { saidError, type Words } from "@jkp/language";
 import { DataError } from "@jkp/problem";
 import { Buffer } from "node:buffer";
 import { zipSync } from "fflate";
-import { ZipParts } from "./zip_parts.ts";
+import { ArchiveError, reasonOf, ZipParts } from "./zip_parts.ts";
 
 /** What a workbook may hold at most: packed, and unpacked. */
 const MOST_FILE_BYTES = 128 * 2 ** 20;
@@ -22,6 +23,8 @@ export interface SheetParts {
   readonly workbook: Buffer;
 }
 
+type SourceWords = Words["extract"]["source"];
+
 /** A sheet in the list of the workbook. */
 interface ListedSheet {
   readonly name: string;
@@ -35,22 +38,23 @@ interface ListedSheet {
  * @throws {DataError} If it is no workbook, damaged, too large, or has no such sheet.
  */
 export async function sheetParts(path: string, wanted?: string): Promise<SheetParts> {
-  const refused = (expected: string, received: string) =>
-    new DataError([{ file: path, expected, received }]);
+  const refused = (say: (words: SourceWords) => [expected: string, received: string]) =>
+    saidError([({ extract }) => {
+      const [expected, received] = say(extract.source);
+      return { file: path, expected, received };
+    }]);
   const { size } = await Deno.stat(path);
   if (size > MOST_FILE_BYTES) {
-    throw refused(
-      `a workbook of at most ${
-        MOST_FILE_BYTES / 2 ** 20
-      } MB; more go into CSV or Parquet`,
-      `${Math.round(size / 2 ** 20).toLocaleString("en")} MB`,
-    );
+    throw refused(({ workbookOfAtMost, megabytes }) => [
+      workbookOfAtMost(MOST_FILE_BYTES / 2 ** 20),
+      megabytes(Math.round(size / 2 ** 20)),
+    ]);
   }
   try {
     const parts = new ZipParts(await Deno.readFile(path), MOST_UNPACKED_BYTES);
     const [workbook, relations] = [WORKBOOK, RELATIONS].map((name) => {
       const bytes = parts.unpack(name);
-      if (bytes === undefined) throw new Error(`an archive without ${name}`);
+      if (bytes === undefined) throw new ArchiveError(({ lacks }) => lacks(name));
       return bytes;
     });
     const sheets = listedSheets(textOf(workbook!));
@@ -58,16 +62,15 @@ export async function sheetParts(path: string, wanted?: string): Promise<SheetPa
       ? sheets.find(({ isHidden }) => !isHidden)
       : sheets.find(({ name }) => name === wanted);
     if (sheet === undefined) {
-      throw refused(
-        wanted === undefined ? "a sheet that is not hidden" : `a sheet ${wanted}`,
-        sheets.map(({ name, isHidden }) => isHidden ? `${name} (hidden)` : name)
-          .join(", "),
-      );
+      throw refused(({ shownSheet, sheet, hidden }) => [
+        wanted === undefined ? shownSheet : sheet(wanted),
+        sheets.map(({ name, isHidden }) => isHidden ? hidden(name) : name).join(", "),
+      ]);
     }
     const place = placeOf(sheet, textOf(relations!));
     const bytes = place === undefined ? undefined : parts.unpack(place);
     if (bytes === undefined) {
-      throw new Error(`a workbook without its sheet ${sheet.name}`);
+      throw refused(({ workbook, lacksSheet }) => [workbook, lacksSheet(sheet.name)]);
     }
     const shared = parts.names.filter((name) => SHARED.test(name))
       .map((name): [string, Uint8Array] => [name, parts.unpack(name)!]);
@@ -84,8 +87,7 @@ export async function sheetParts(path: string, wanted?: string): Promise<SheetPa
     };
   } catch (error) {
     if (error instanceof DataError) throw error;
-    const received = error instanceof Error ? error.message : String(error);
-    throw refused("a workbook (.xlsx)", received);
+    throw refusedFor(path, error);
   }
 }
 
@@ -97,13 +99,21 @@ export async function shownSheets(path: string): Promise<string[]> {
   try {
     const parts = new ZipParts(await Deno.readFile(path), MOST_UNPACKED_BYTES);
     const workbook = parts.unpack(WORKBOOK);
-    if (workbook === undefined) throw new Error(`an archive without ${WORKBOOK}`);
+    if (workbook === undefined) throw new ArchiveError(({ lacks }) => lacks(WORKBOOK));
     return listedSheets(textOf(workbook)).filter(({ isHidden }) => !isHidden)
       .map(({ name }) => name);
   } catch (error) {
-    const received = error instanceof Error ? error.message : String(error);
-    throw new DataError([{ file: path, expected: "a workbook (.xlsx)", received }]);
+    throw refusedFor(path, error);
   }
+}
+
+/** That a file is no workbook, for what was found wrong with it. */
+function refusedFor(path: string, error: unknown): DataError {
+  return saidError([(words) => ({
+    file: path,
+    expected: words.extract.source.workbook,
+    received: reasonOf(error)(words),
+  })]);
 }
 
 /** The sheets in the order of the workbook; charts have no cells and are none. */

@@ -1,3 +1,4 @@
+import { type Said, type Words, wordsOf } from "@jkp/language";
 import { Buffer } from "node:buffer";
 import { crc32, inflateRawSync } from "node:zlib";
 
@@ -9,6 +10,27 @@ interface Entry {
   readonly packedSize: number;
   readonly size: number;
   readonly start: number;
+}
+
+/** What is wrong with an archive, to be said in any language. */
+export class ArchiveError extends Error {
+  readonly said: Said<string>;
+
+  constructor(said: (words: Words["extract"]["archive"]) => string) {
+    super(said(wordsOf("en").extract.archive));
+    this.said = ({ extract }) => said(extract.archive);
+  }
+}
+
+function damaged(): ArchiveError {
+  return new ArchiveError((words) => words.damaged);
+}
+
+/** Why a workbook cannot be read, whoever found it. */
+export function reasonOf(error: unknown): Said<string> {
+  if (error instanceof ArchiveError) return error.said;
+  const reason = error instanceof Error ? error.message : String(error);
+  return () => reason;
 }
 
 /** Marks at the start of the directory's end, of its entries and of the files. */
@@ -42,7 +64,7 @@ export class ZipParts {
   /**
    * @param bytes The archive.
    * @param mostBytes How much may be unpacked of it, in all.
-   * @throws {Error} If it is none.
+   * @throws {ArchiveError} If it is none.
    */
   constructor(bytes: Uint8Array, mostBytes: number) {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -57,35 +79,35 @@ export class ZipParts {
 
   /**
    * Unpacks a file; `undefined` if there is none of that name.
-   * @throws {Error} If it is not as the directory says, or too large.
+   * @throws {ArchiveError} If it is not as the directory says, or too large.
    */
   unpack(name: string): Uint8Array | undefined {
     const entry = this.#entries.get(name);
     if (entry === undefined) return undefined;
     this.#unpacked += entry.size;
     if (this.#unpacked > this.#mostBytes) {
-      const most = (this.#mostBytes / 2 ** 20).toLocaleString("en");
-      throw new Error(`more than ${most} MB when unpacked`);
+      const most = this.#mostBytes / 2 ** 20;
+      throw new ArchiveError(({ tooLarge }) => tooLarge(most));
     }
     const bytes = this.#contentOf(entry);
     if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) {
-      throw new Error(`${name} in it is damaged: its CRC-32 is not the one stated`);
+      throw new ArchiveError(({ otherSum }) => otherSum(name));
     }
     return bytes;
   }
 
   #contentOf({ name, method, start, packedSize, size }: Entry): Uint8Array {
     const bytes = this.#bytes;
-    if (bytes.readUInt32LE(start) !== LOCAL_FILE) throw new Error("a damaged archive");
+    if (bytes.readUInt32LE(start) !== LOCAL_FILE) throw damaged();
     const from = start + LOCAL_BYTES + bytes.readUInt16LE(start + 26) +
       bytes.readUInt16LE(start + 28);
     const packed = bytes.subarray(from, from + packedSize);
     if (method === STORED) return packed;
-    if (method !== DEFLATED) throw new Error(`${name} in it is packed in an unknown way`);
+    if (method !== DEFLATED) throw new ArchiveError(({ unknownWay }) => unknownWay(name));
     try {
       return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
     } catch {
-      throw new Error(`${name} in it is damaged: it cannot be unpacked to its size`);
+      throw new ArchiveError(({ otherSize }) => otherSize(name));
     }
   }
 }
@@ -96,10 +118,10 @@ function entriesOf(bytes: Buffer): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   let at = bytes.readUInt32LE(end + 16);
   for (let i = 0; i < count; i++) {
-    if (bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) throw new Error("a damaged archive");
+    if (bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) throw damaged();
     const nameLength = bytes.readUInt16LE(at + 28);
     const name = bytes.toString("utf-8", at + ENTRY_BYTES, at + ENTRY_BYTES + nameLength);
-    if (entries.has(name)) throw new Error(`an archive with ${name} twice`);
+    if (entries.has(name)) throw new ArchiveError(({ twice }) => twice(name));
     entries.set(name, {
       name,
       method: bytes.readUInt16LE(at + 10),
@@ -119,5 +141,5 @@ function endOfDirectory(bytes: Buffer): number {
   for (let at = last; at >= 0 && at >= last - MOST_COMMENT_BYTES; at--) {
     if (bytes.readUInt32LE(at) === END_OF_DIRECTORY) return at;
   }
-  throw new Error("no ZIP archive");
+  throw new ArchiveError(({ none }) => none);
 }

@@ -1,4 +1,4 @@
-import { type Language, type Words, wordsOf } from "@jkp/language";
+import { type Language, problemsIn, saidIfAny, type Words, wordsOf } from "@jkp/language";
 import {
   type CountedValue,
   isEmptyCell,
@@ -16,7 +16,7 @@ import {
 } from "@jkp/mapping";
 import { requireFolder } from "@jkp/files/read";
 import type { Month } from "@jkp/month";
-import { DataError, throwIfAny } from "@jkp/problem";
+import { DataError } from "@jkp/problem";
 import { basename, join } from "node:path";
 import { withPathKeys } from "../folder/path_keys.ts";
 import { filesBelow, linksAmong } from "../folder/table_files.ts";
@@ -112,10 +112,11 @@ export async function surveyFolder(
   rowsSeen: (rows: number) => void = () => {},
   language: Language = "en",
 ): Promise<FolderSurvey> {
-  const { left: words } = wordsOf(language).draft;
+  const allWords = wordsOf(language);
+  const { left: words } = allWords.draft;
   await requireFolder(folder);
   const names = await filesBelow(folder);
-  throwIfAny(await linksAmong(folder, names));
+  saidIfAny(await linksAmong(folder, names));
   const all: Source[] = [];
   const left: LeftAside[] = [];
   const rowsEach = Math.max(FEWEST_ROWS, Math.floor(SAMPLE_ROWS / names.length));
@@ -124,7 +125,7 @@ export async function surveyFolder(
       all.push(...await sourcesOf(folder, name, rowsEach));
     } catch (error) {
       if (!(error instanceof DataError)) throw error;
-      left.push({ name, why: whyUnreadable(error, words) });
+      left.push({ name, why: whyUnreadable(error, allWords) });
     }
     await letFramesGo();
   }
@@ -219,8 +220,9 @@ function withSpells(sources: readonly Source[]): readonly Source[] {
   });
 }
 
-function whyUnreadable({ problems: [first] }: DataError, words: LeftWords): string {
-  const { expected, received } = first!;
+function whyUnreadable(error: DataError, allWords: Words): string {
+  const { left: words } = allWords.draft;
+  const { expected, received } = problemsIn(error, allWords)[0]!;
   return received === undefined
     ? words.unreadable(expected)
     : words.unreadableGot(expected, received);

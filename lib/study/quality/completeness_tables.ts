@@ -1,15 +1,9 @@
-import {
-  type Column,
-  type DataLabel,
-  roundedPercent,
-  sourceLine,
-  type Table,
-} from "@jkp/exhibit";
+import { type Column, type DataLabel, roundedPercent, type Table } from "@jkp/exhibit";
 import { COMPLETE_FROM, type Completeness, completeness } from "@jkp/experience";
 import { labelOfExtract, type SpellManifest } from "@jkp/extract";
+import { type Language, type Words, wordsOf } from "@jkp/language";
 import { formatMonth, type Month } from "@jkp/month";
 import { type JkpRegister, NO_MONTH, type PaymentDelays } from "@jkp/spells";
-import { syntheticLabel } from "../data_labels.ts";
 import { numberOrNull } from "../number_or_null.ts";
 
 /** What is counted of a month, and how complete it is. */
@@ -25,6 +19,7 @@ interface Counted {
  *
  * @param delays What was counted when the ledger was read.
  * @param manifest Of the ledger.
+ * @param language Language of the table.
  * @returns The table; none where the ledger has no dates of payment.
  *
  * @example Half of each month is paid a month later
@@ -51,6 +46,7 @@ interface Counted {
 export function paymentCompletenessTables(
   delays: PaymentDelays,
   manifest: SpellManifest,
+  language: Language = "en",
 ): Table[] {
   const rows = delays.rows().filter(({ month }) => month >= manifest.firstMonth);
   const { firstMonth, lastMonth, extractMonth } = manifest;
@@ -60,24 +56,24 @@ export function paymentCompletenessTables(
   ) =>
     completeness(
       rows.map(({ month, delay, ...row }) => ({ month, delay, count: count(row) })),
-      { firstMonth, lastMonth, extractMonth },
+      { firstMonth, lastMonth, extractMonth, language },
     );
   const { undated } = delays;
+  const words = wordsOf(language).completeness;
   return [tableOf({
     id: "payments_complete",
-    title: "Contributions by month: how complete they are",
+    title: words.title,
     counted: [
       {
         key: "",
-        title: "Member-months",
+        title: words.memberMonths,
         months: of(({ memberMonths }) => memberMonths),
       },
-      { key: "wages_", title: "Wages", months: of(({ wagesIdr }) => wagesIdr) },
+      { key: "wages_", title: words.wages, months: of(({ wagesIdr }) => wagesIdr) },
     ],
     label: labelOfExtract(manifest),
-    notes: undated === 0
-      ? []
-      : [`${undated.toLocaleString("en")} member-months without a date are in no row.`],
+    notes: undated === 0 ? [] : [words.undated(undated)],
+    language,
   })];
 }
 
@@ -113,6 +109,7 @@ export function jkpCompletenessTables(register: JkpRegister): Table[] {
       counted: [{ key: "", title: what, months }],
       label,
       notes: [],
+      language: "en",
     })];
   return [
     ...of(
@@ -179,35 +176,37 @@ interface Paid {
   readonly paidOn: Month;
 }
 
-function columnsOf({ key, title }: Counted): Column[] {
-  const share = { unit: "%", decimals: 1, group: `Of all ${title.toLowerCase()}` };
+function columnsOf({ key, title }: Counted, words: Words["completeness"]): Column[] {
+  const share = { unit: "%", decimals: 1, group: words.ofAll(title) };
   return [
-    { key: `${key}counted`, title, unit: "recorded" },
-    { key: `${key}reported`, title: "Recorded", ...share },
-    { key: `${key}lower`, title: "Lower", ...share },
-    { key: `${key}upper`, title: "Upper", ...share },
-    { key: `${key}completed`, title: "Completed", unit: "expected" },
+    { key: `${key}counted`, title, unit: words.recordedUnit },
+    { key: `${key}reported`, title: words.recorded, ...share },
+    { key: `${key}lower`, title: words.lower, ...share },
+    { key: `${key}upper`, title: words.upper, ...share },
+    { key: `${key}completed`, title: words.completed, unit: words.expectedUnit },
   ];
 }
 
 /** A table of what is counted by month, side by side; the first says how to read a month. */
-function tableOf({ id, title, counted, label, notes }: {
+function tableOf({ id, title, counted, label, notes, language }: {
   readonly id: string;
   readonly title: string;
   readonly counted: readonly [Counted, ...Counted[]];
   readonly label: DataLabel;
   readonly notes: readonly string[];
+  readonly language: Language;
 }): Table {
+  const { completeness: words, valuation: { data } } = wordsOf(language);
   const [{ months: leading }] = counted;
   const percent = (fraction: number) => numberOrNull(100 * fraction);
   return {
     id,
     number: "",
-    title: title + syntheticLabel(label.isSynthetic),
+    title: title + (label.isSynthetic ? words.synthetic : ""),
     columns: [
-      { key: "month", title: "Month" },
-      ...counted.flatMap(columnsOf),
-      { key: "reading", title: "Reading" },
+      { key: "month", title: words.month },
+      ...counted.flatMap((each) => columnsOf(each, words)),
+      { key: "reading", title: words.reading },
     ],
     rows: leading.months.map(({ month, isComplete }, i) => ({
       month: formatMonth(month),
@@ -224,21 +223,18 @@ function tableOf({ id, title, counted, label, notes }: {
           };
         }),
       ),
-      reading: isComplete ? "complete" : "incomplete",
+      reading: isComplete ? words.complete : words.incomplete,
     })),
     notes: [
-      "Incomplete months are not to be read as a fall: more of theirs is still to come.",
+      words.noFall,
       leading.completeTo === null
-        ? "No month can be read as it stands."
-        : `Either take the completed figures, or cut after ${
-          formatMonth(leading.completeTo)
-        }, up to which all months are complete (${
-          roundedPercent(COMPLETE_FROM, 1)
-        } % or more recorded, at the lower end of the interval too).`,
+        ? words.noneToRead
+        : words.cutAfter(leading.completeTo, roundedPercent(COMPLETE_FROM, 1)),
       ...notes,
       ...leading.basis,
       ...leading.notes,
     ],
-    source: sourceLine(label),
+    source: `JKP Lab: ${data(label.extractName, label.isSynthetic)}.`,
+    language,
   };
 }

@@ -42,16 +42,33 @@ async function tablesDrawn(after: number, spells: readonly SpellColumns[] = SPEL
   );
   const paymentDelays = new PaymentDelays();
   await checkSpells(folder, () => {}, { paymentDelays });
-  return paymentCompletenessTables(paymentDelays, manifest);
+  return (["en", "id"] as const).flatMap((language) =>
+    paymentCompletenessTables(paymentDelays, manifest, language)
+  );
 }
 
 Deno.test("paymentCompletenessTables() tells how many member-months of a ledger are still to come", async () => {
-  const [early] = await tablesDrawn(3);
+  const [early, indonesian] = await tablesDrawn(3);
   const [whole] = await tablesDrawn(12);
   assert(whole!.rows.every(({ reading }) => reading === "complete"));
   const open = early!.rows.filter(({ reading }) => reading === "incomplete");
   assert(open.length >= 4 && open.length < 12);
   assertEquals(open.at(-1)!.month, "2019-12");
+  const said = { complete: "lengkap", incomplete: "belum lengkap" };
+  assertEquals(
+    indonesian!.rows,
+    early!.rows.map((row) => ({ ...row, reading: said[row.reading as "complete"] })),
+  );
+  const words = ({ title, columns, notes, source }: typeof early & object) => [
+    ...[title, source, ...notes],
+    ...columns.flatMap(({ title, unit = "%", group = "%" }) => [title, unit, group]),
+  ];
+  const english = words(early!);
+  assertEquals(
+    words(indonesian!).filter((text, i) => text !== "%" && text === english[i]),
+    [],
+  );
+  assertEquals(words(indonesian!).length, english.length);
   const truth = new Map(
     whole!.rows.map(({ month, counted }) => [month, Number(counted)]),
   );

@@ -288,7 +288,7 @@ Deno.test("fundSection() draws cost beside the rate paid, and the fund at that r
   assertEquals(title, "The fund and the rate that is tried");
   const { years: [, inYear] } = tried.valued[0]!.valuation;
   assertEquals(
-    figuresOfValuation(tried, tried.valued[0]!, inYear!.year).notes.fundIdr,
+    figuresOfValuation(tried, tried.valued[0]!, inYear!.year).notes?.fundIdr,
     "fund at the rate that is tried",
   );
   assertEquals(

@@ -18,6 +18,7 @@ import { keyOf, valuationRatesTable } from "./result_exhibits.ts";
 import { nameOf, projectionTables } from "./result_sections.ts";
 import { runningFundTables, trialStatus } from "./running_fund_tables.ts";
 import { statedLevelsTable } from "./stated_levels_table.ts";
+import { titlesIn } from "./titles_in.ts";
 
 /**
  * A valuation's summary and main tables in one language: the answer, each year's numbers,
@@ -47,13 +48,14 @@ import { statedLevelsTable } from "./stated_levels_table.ts";
  * ```
  */
 export function valuationSummary(
-  comparison: SchemeComparison,
+  given: SchemeComparison,
   { language, whole, sources }: {
     readonly language: Language;
     readonly whole: string;
     readonly sources: readonly ProvenanceGroup[];
   },
 ): Document {
+  const comparison = titlesIn(given, language);
   const words = wordsOf(language).valuation;
   const { page } = words;
   const { valued, basis: { file, label, saidOver }, changes } = comparison;

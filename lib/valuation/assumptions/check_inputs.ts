@@ -28,6 +28,7 @@ const INPUTS = v.strictObject(
       {
         name: text,
         title: text,
+        titleId: v.optional(text),
         source: text,
         yearBasis: v.optional(v.array(
           v.strictObject({ year: within(RANGES.year), basis: text }),

@@ -208,7 +208,7 @@ async function keysOf(
 /**
  * What a file extends, without what the file's own years or scenarios make old: the workers
  * of a transition where the years are others, which scenarios are valued where these are
- * others. A fund stays, and is refused if it is of another month: nobody goes on without it
+ * others, the title in Indonesian where the title is another. A fund stays, and is refused if it is of another month: nobody goes on without it
  * unsaid.
  */
 function withoutOldParts(base: Table, own: Table): Table {
@@ -217,6 +217,7 @@ function withoutOldParts(base: Table, own: Table): Table {
   const first = firstOf(own);
   const isMoved = first !== undefined && first !== firstOf(base);
   const old = [
+    ...(own.title === undefined ? [] : ["title_id"]),
     ...(isMoved ? ["transition"] : []),
     ...(own.scenarios === undefined ? [] : ["valued_roles"]),
   ];

@@ -131,13 +131,14 @@ reserveMultiple = 1
   const saved = await readValuation(path);
   assertEquals(digits(saved), digits(basis, { benefitRate: 0.5 }));
   assertEquals([saved.file.name, saved.roles], ["base", ["own", "base"]]);
+  assert(saved.file.titleId !== null && saved.file.titleId === basis.file.titleId);
   assertEquals(saved.file.changes, { reserveMultiple: 1, benefitRate: 0.5 });
   assertEquals(saved.file.content.scenarios.own, join(folder, "in/own.toml"));
   // Saved again, elsewhere.
   const again = `${folder}/deep/er/again.toml`;
   await saveValuation(again, saved, { reserveMultiple: 3 }, { title: "Again" });
   const read = await readValuation(again);
-  assertEquals(read.file.title, "Again");
+  assertEquals([read.file.title, read.file.titleId], ["Again", null]);
   assertEquals(
     suggestedRateOf(runValuation(read), "own"),
     suggestedRateOf(runValuation(saved, { reserveMultiple: 3 }), "own"),

@@ -15,6 +15,8 @@ export interface ValuationFile {
   readonly path: string;
   readonly name: string;
   readonly title: string;
+  /** The title in Indonesian; `null` where the file has none. */
+  readonly titleId: string | null;
   readonly source: string;
   /** Day of the fund at the start, as `2025-12-31`. */
   readonly valuationDate: string;
@@ -93,6 +95,7 @@ export function valuationOf(
     path,
     name: content.name,
     title: content.title,
+    titleId: content.title_id ?? null,
     source: content.source,
     valuationDate: content.valuation_date,
     lawAsOf: content.law_as_of,

@@ -46,6 +46,7 @@ const RESERVED = ["__proto__", "prototype", "constructor"];
 export const ValuationFileSchema = v.strictObject({
   name: v.pipe(v.string(NAME), v.regex(/^[\w-]+$/, NAME)),
   title: text("JKP at the end of 2025"),
+  title_id: v.optional(text("JKP pada akhir 2025")),
   source,
   valuation_date: date,
   law_as_of: date,

@@ -56,6 +56,12 @@ export const VALUATION_KEYS: readonly ValuationSection[] = [
         meaning: "As a reader sees it.",
         example: '"JKP at the end of 2025"',
       },
+      {
+        key: "title_id",
+        meaning: "The title in Indonesian, for pages in that language.",
+        example: '"JKP pada akhir 2025"',
+        isOptional: true,
+      },
       { ...source, meaning: "Who made the valuation, and where it is written down." },
       {
         key: "valuation_date",

@@ -69,10 +69,12 @@ export function valuationToToml(
   const { data, calendar, designs, scenarios, previous, population } = file.content;
   const { extract, spells, population: shown } = data;
   const ofPopulation = (each: string) => nameFrom("population", each);
+  const { title_id: titleId } = file.content;
   const content: { readonly [Key in keyof ValuationContent]: unknown } = {
     ...file.content,
     name,
     title,
+    title_id: title === file.title ? titleId : undefined,
     previous: previous === undefined ? undefined : nameFrom("valuations", previous),
     designs: designs.map((each) => nameFrom("designs", each)),
     data: {

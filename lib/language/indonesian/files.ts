@@ -1,0 +1,70 @@
+import type { files as english } from "../english/files.ts";
+
+export const files: typeof english = {
+  aFile: "berkas",
+  nothingThere: "tidak ada apa-apa",
+  aFolder: "folder",
+  noSuchFolder: "folder tidak ada",
+  utf8File: "berkas teks UTF-8",
+  nothing: "kosong",
+  none: "tidak ada",
+
+  place: {
+    row: (row) => `baris ${row}`,
+    rows: (first, last) => `baris ${first} sampai ${last}`,
+    cell: (row, column) => `baris ${row}, kolom ${column}`,
+    column: (column) => `kolom ${column}`,
+    header: "judul kolom",
+    sheet: (name) => `lembar ${name}`,
+    line: (line, column) => `baris ${line}, karakter ke-${column}`,
+  },
+
+  toml: {
+    wellFormed: "TOML yang benar bentuknya",
+    noSuchKey: "tidak ada kunci seperti itu",
+    value: "sebuah nilai",
+    validValue: "nilai yang berlaku",
+    oneOf: (values) => `salah satu dari ${values}`,
+    kinds: {
+      string: "teks",
+      number: "bilangan",
+      boolean: "true atau false",
+      Array: "daftar",
+      Object: "tabel",
+    },
+    emptyList: "daftar kosong",
+    list: "sebuah daftar",
+    table: "sebuah tabel",
+    series: "larik bertipe atau seri (yang diharapkan larik biasa)",
+  },
+
+  table: {
+    wellFormed: "CSV yang benar bentuknya",
+    lineEnds: "baris yang berakhir dengan LF, atau dengan CR dan LF",
+    returnsAlone: "CR saja",
+    column: (name, meant) => `kolom "${name}"${meant}`,
+    columnOnce: "setiap kolom satu kali",
+    again: (name) => `"${name}" sekali lagi`,
+    emptyFile: "berkas kosong",
+    onlyColumns: (known) => `hanya kolom dari ${known}`,
+    cellsAsInHeader: (cells) => `${cells} sel, seperti pada judul kolom`,
+    seenCharacters: "teks tanpa karakter yang tidak terlihat",
+    oneRow: "sedikitnya satu baris",
+    keyOnce: (row) => `kunci yang tercatat satu kali (sudah ada pada baris ${row})`,
+    noRowAfter: (row) => `tidak ada baris sesudah baris ${row}`,
+  },
+
+  cell: {
+    anything: "teks atau kosong",
+    text: "teks",
+    number: "bilangan",
+    percent: "bilangan dalam persen",
+    year: "tahun dengan empat angka",
+    count: "bilangan bulat 0 atau lebih",
+    month: "bulan dalam bentuk YYYY-MM",
+    notNegative: "bilangan 0 atau lebih",
+    either: (one, other) => `${one} atau ${other}`,
+    oneOf: (choices) => `salah satu dari ${choices}`,
+    orNothing: (expected) => `${expected}, atau kosong`,
+  },
+};
