@@ -6,7 +6,7 @@ import {
   type Table,
   tableToText,
 } from "@jkp/exhibit";
-import { wordsOf } from "@jkp/language";
+import { inSentence, titleIn, wordsOf } from "@jkp/language";
 import { terminationStudy } from "@jkp/experience";
 import {
   type HowSureContent,
@@ -85,16 +85,16 @@ function sourcesInIndonesian(
   { basis: { file, scenarios, schemes } }: SchemeComparison,
   { key, lawAsOf }: ResultKey,
 ): readonly ProvenanceGroup[] {
-  const { page, scenario: inSentence } = wordsOf("id").valuation;
+  const { page } = wordsOf("id").valuation;
   return [
     {
       title: page.sources,
       rows: [
         [page.valuation, file.source],
-        ...scenarios.map(({ scenario: { title, source } }) =>
-          [page.ofScenario(inSentence(title)), source] as const
+        ...scenarios.map(({ scenario }) =>
+          [page.ofScenario(inSentence(titleIn(scenario, "id"))), scenario.source] as const
         ),
-        ...schemes.map(({ title, source }) => [title, source] as const),
+        ...schemes.map((scheme) => [titleIn(scheme, "id"), scheme.source] as const),
       ],
     },
     {

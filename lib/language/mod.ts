@@ -8,6 +8,7 @@
  * @module
  */
 
+export { inSentence } from "./in_sentence.ts";
 export { type Language, LANGUAGES } from "./language.ts";
 export { NOT_AVAILABLE } from "./number_format.ts";
 export {

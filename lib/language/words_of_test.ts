@@ -91,13 +91,3 @@ Deno.test("wordsOf() refuses a language that it has no words of", () => {
     'Cannot find words: en, id as language is wanted, got "in"',
   );
 });
-
-Deno.test("a scenario's title stands in a sentence, short forms as they are", () => {
-  const titles = ["Base", "ILO basis", "Early 2025", "Lambat", "JKP as it is"];
-  for (const language of LANGUAGES) {
-    assertEquals(
-      titles.map(wordsOf(language).valuation.scenario),
-      ["base", "ILO basis", "early 2025", "lambat", "JKP as it is"],
-    );
-  }
-});

@@ -1,7 +1,6 @@
 import { formatMonth, type Month } from "@jkp/month";
 import { capitalized } from "../capitalized.ts";
 import { dateByLocale } from "../date_format.ts";
-import { inSentence } from "../in_sentence.ts";
 import { quantities } from "./quantities.ts";
 
 const { percent } = quantities;
@@ -12,7 +11,6 @@ export const valuation = {
   rate: (rate: number) => `${Number((100 * rate).toFixed(4))} %`,
   percent2: (rate: number) => percent(rate, 2),
   /** A scenario, by its title. */
-  scenario: inSentence,
   date: (date: string) => dateByLocale("en-GB", date),
   data: (extractName: string, isSynthetic: boolean) =>
     `${isSynthetic ? "synthetic data, " : ""}extract ${extractName}`,

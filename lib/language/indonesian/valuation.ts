@@ -1,7 +1,6 @@
 import type { valuation as english } from "../english/valuation.ts";
 import { capitalized } from "../capitalized.ts";
 import { dateByLocale } from "../date_format.ts";
-import { inSentence } from "../in_sentence.ts";
 import { quantities } from "./quantities.ts";
 
 const { count, month: monthInWords, number, percent, plainNumber } = quantities;
@@ -9,7 +8,6 @@ const { count, month: monthInWords, number, percent, plainNumber } = quantities;
 export const valuation: typeof english = {
   rate: (rate) => `${plainNumber(Number((100 * rate).toFixed(4)))} persen`,
   percent2: (rate) => percent(rate, 2),
-  scenario: inSentence,
   date: (date) => dateByLocale("id-ID", date),
   data: (extractName, isSynthetic) =>
     `${isSynthetic ? "data sintetis, " : ""}ekstrak ${extractName}`,

@@ -1,4 +1,4 @@
-import { wordsOf } from "@jkp/language";
+import { inSentence } from "@jkp/language";
 import type { SchemeValuation, SchemeValuations } from "@jkp/valuation";
 
 /** Valuations of the same scheme and duration together, in their order. */
@@ -30,5 +30,5 @@ export function scenarioInSentence(
   valuations: Pick<SchemeValuations, "valued">,
   name: string,
 ): string {
-  return wordsOf("en").valuation.scenario(scenarioTitles(valuations).get(name) ?? name);
+  return inSentence(scenarioTitles(valuations).get(name) ?? name);
 }

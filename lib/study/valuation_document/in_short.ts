@@ -1,5 +1,5 @@
 import { unitThatShows } from "@jkp/exhibit";
-import { type Words, wordsOf } from "@jkp/language";
+import { inSentence, type Words, wordsOf } from "@jkp/language";
 import {
   breakEvenRate,
   fundTerms,
@@ -77,7 +77,7 @@ function answer(
   const { inShort, percent2 } = words;
   const [first] = main;
   const { assumptions: { terms } } = first!.valuation;
-  const scenario = words.scenario(first!.scenarioTitle);
+  const scenario = inSentence(first!.scenarioTitle);
   const reserve = inShort.reserve(terms.reserveMultiple);
   if (main.length > 1) {
     const byRate = main.toSorted((a, b) => a.suggestedRate - b.suggestedRate);
@@ -124,7 +124,7 @@ function beside(
   const { inShort, percent2 } = words;
   const { ownRate, suggestedRate, scenarioTitle, valuation } = main;
   const { trialContributionRate } = valuation.assumptions;
-  const inMain = inShort.inScenario(words.scenario(scenarioTitle));
+  const inMain = inShort.inScenario(inSentence(scenarioTitle));
   const others = Map.groupBy(group.filter((each) => each !== main), exhaustionYearOf);
   const alike = others.get(exhaustionYearOf(main)) ?? [];
   others.delete(exhaustionYearOf(main));
@@ -160,9 +160,9 @@ function fundLasts(
 /** "Pessimistic and optimistic", as they are called in a sentence. */
 function scenariosOf(
   valued: readonly SchemeValuation[],
-  { list, scenario }: Words["valuation"],
+  { list }: Words["valuation"],
 ): string {
-  return list(valued.map(({ scenarioTitle }) => scenario(scenarioTitle)));
+  return list(valued.map(({ scenarioTitle }) => inSentence(scenarioTitle)));
 }
 
 /** The scenarios' rates from lowest to highest, and what the data are. */
@@ -170,11 +170,11 @@ function howSure(
   { basis: { label } }: SchemeComparison,
   group: readonly SchemeValuation[],
   { of, statesLevels }: { readonly of: string; readonly statesLevels: boolean },
-  { inShort, percent2, scenario }: Words["valuation"],
+  { inShort, percent2 }: Words["valuation"],
 ): string {
   const byRate = group.toSorted((a, b) => a.suggestedRate - b.suggestedRate);
   const rate = ({ suggestedRate, scenarioTitle }: SchemeValuation) =>
-    inShort.rateOf(percent2(suggestedRate), scenario(scenarioTitle));
+    inShort.rateOf(percent2(suggestedRate), inSentence(scenarioTitle));
   const range = group.length < 2
     ? ""
     : inShort.range(rate(byRate[0]!), rate(byRate.at(-1)!));

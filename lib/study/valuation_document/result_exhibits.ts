@@ -1,12 +1,11 @@
 import {
-  capitalized,
   type Figure,
   formatNumber,
   type Series,
   type Table,
   unitThatShows,
 } from "@jkp/exhibit";
-import { type Language, wordsOf } from "@jkp/language";
+import { inSentence, type Language, wordsOf } from "@jkp/language";
 import {
   breakEvenRate,
   fundAtSuggestedRate,
@@ -31,7 +30,7 @@ export function valuationRatesTable(
   source: string,
   language: Language = "en",
 ): Table {
-  const { rates: words, months, none, ofWages, scenario } = wordsOf(language).valuation;
+  const { rates: words, months, none, ofWages } = wordsOf(language).valuation;
   const rate = { unit: "%", decimals: 2 };
   const [first, ...others] = new Set(valued.map(({ rules }) => rules));
   const isOne = others.length === 0;
@@ -61,7 +60,7 @@ export function valuationRatesTable(
       return {
         scheme: rules.title,
         months: durationMonths,
-        scenario: capitalized(scenario(scenarioTitle)),
+        scenario: scenarioTitle,
         suggested: 100 * suggestedRate,
         minimum: 100 * minimumRate,
         breakEven: 100 * breakEvenRate(years, fundTerms(assumptions)),
@@ -85,7 +84,6 @@ export function resultFigures(
   source: string,
 ): readonly Figure[] {
   const key = keyOf(valued[0]!);
-  const words = wordsOf("en").valuation;
   const figure = (
     id: string,
     head: Pick<Figure, "title" | "yTitle" | "yUnit">,
@@ -148,7 +146,7 @@ export function resultFigures(
       (valuation) => fundOf(valuation).map((closingIdr) => closingIdr / money.size),
       [`Suggested rates, % of insurable earnings: ${
         valued.map(({ scenarioTitle, valuation }) =>
-          `${words.scenario(scenarioTitle)} ${
+          `${inSentence(scenarioTitle)} ${
             formatNumber(
               100 * valuation.financing.benefit_and_administrative.suggestedRate,
               2,

@@ -1,5 +1,5 @@
 import { type DocumentPart, type DocumentSection, type Table } from "@jkp/exhibit";
-import { type Language, type Words, wordsOf } from "@jkp/language";
+import { inSentence, type Language, type Words, wordsOf } from "@jkp/language";
 import { indicators } from "@jkp/experience";
 import {
   figuresOfValuation,
@@ -42,13 +42,13 @@ export function projectionTables(
   source: string,
   language: Language = "en",
 ): readonly Table[] {
-  const { projection, scenario } = wordsOf(language).valuation;
+  const { projection } = wordsOf(language).valuation;
   return group.map(({ scenarioName, scenarioTitle, valuation }) => {
     const table = projectionTable(valuation, source, language);
     return {
       ...table,
       id: `projection_${keyOf(group[0]!)}_${scenarioName}`,
-      title: projection.ofScenario(scenario(scenarioTitle), table.title),
+      title: projection.ofScenario(inSentence(scenarioTitle), table.title),
     };
   });
 }

@@ -62,7 +62,7 @@ export function runningFundTables(
   const { fund: words, inRupiah, months: inMonths, none, projection, times, units } = all;
   const of = valued.map(({ scenarioName, scenarioTitle, valuation }) => ({
     key: scenarioName,
-    title: capitalized(all.scenario(scenarioTitle)),
+    title: scenarioTitle,
     valuation,
     paid: valuation.assumptions.trialContributionRate,
     terms: fundTerms(valuation.assumptions),

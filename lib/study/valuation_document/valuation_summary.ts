@@ -7,7 +7,7 @@ import {
   type ProvenanceGroup,
   type Table,
 } from "@jkp/exhibit";
-import { type Language, type Words, wordsOf } from "@jkp/language";
+import { inSentence, type Language, type Words, wordsOf } from "@jkp/language";
 import { isRunningScheme, mainInputs } from "@jkp/valuation";
 import type { SchemeComparison } from "../schemes/compare_schemes.ts";
 import { bySchemeAndDuration } from "../schemes/scheme_groups.ts";
@@ -203,7 +203,7 @@ function coveredTable(
       ...Object.fromEntries(COVERED.map((key) => [key, row[key] ?? null])),
     })),
     notes: [
-      capitalized(words.scenarioNote(all.scenario(title))),
+      capitalized(words.scenarioNote(inSentence(title))),
       ...(comparison.coverage.length === 0
         ? []
         : [words.coverageNote(LAST_YEAR_OF_COVERAGE)]),
