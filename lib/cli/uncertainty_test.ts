@@ -68,6 +68,11 @@ Deno.test("uncertainty puts designs on the same paths, and is the same by the sa
     one.text.replaceAll(/\s+/g, " "),
     "seed 7; synthetic data, extract jht_2019",
   );
+  // A number that hangs on which designs stand beside it says so.
+  assertStringIncludes(
+    one.text.replaceAll(/\s+/g, " "),
+    "Proposed design option, 2021 beside others, as laws say: benefits by earnings before",
+  );
   const schemes = (await tableIn(one.out, "rates_over_paths")).map(({ scheme }) =>
     scheme
   );

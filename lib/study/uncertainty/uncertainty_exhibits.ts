@@ -14,6 +14,7 @@ import {
   sensitivityGrid,
   type ValuationRun,
 } from "@jkp/valuation";
+import { companyChoiceNotes } from "../schemes/company_choice_notes.ts";
 import { choiceSwitchesTable } from "./choice_switches_table.ts";
 import { rateRuleExhibits } from "./rate_rule_exhibits.ts";
 import { recognitionCutInWords } from "./recognition_cut.ts";
@@ -147,6 +148,10 @@ export function uncertaintyExhibits(content: UncertaintyContent): UncertaintyExh
   const source = `${inputs.scenario.title} scenario, ${run.inWords}; process: ` +
     process.source;
   const over = valuationUncertainty(shown, drawn, source, askedRates);
+  const notes = [
+    ...(run.basis.schemes.length > 1 ? companyChoiceNotes(run.basis) : []),
+    ...recognitionCutInWords(process, involuntaryShare),
+  ];
   const tornados = shown.map(({ rules }) => {
     const scheme = rules.at(-1)!;
     const switches = choiceSwitches(rules, inputs);
@@ -171,7 +176,7 @@ export function uncertaintyExhibits(content: UncertaintyContent): UncertaintyExh
     overPaths: {
       tables: over.tables.map((table) => ({
         ...table,
-        notes: [...table.notes, ...recognitionCutInWords(process, involuntaryShare)],
+        notes: [...table.notes, ...notes],
       })),
       figures: over.figures,
     },
