@@ -17,6 +17,7 @@ import {
 } from "@jkp/uncertainty";
 import { readProcess, readRateRule } from "@jkp/uncertainty/read";
 import { costKernel, mainInputs } from "@jkp/valuation";
+import { usualAskedRates } from "./asked_rates.ts";
 
 /** What the draws begin from where nothing else is said. */
 export const SEED = 1;
@@ -34,9 +35,6 @@ const PATHS_PER_DRAW = 10;
 export function varianceDrawsOf(paths: number): number {
   return Math.max(2, Math.floor(paths / PATHS_PER_DRAW));
 }
-
-/** Rates at which it is asked when a fund runs out, in per cent: JKP by law, the report. */
-export const USUAL_RATES_PCT = ["0.36", "0.46", "1", "1.35"] as const;
 
 /** Schemes of a document that are simulated, the first ones: each takes its time. */
 const MOST_SCHEMES = 4;
@@ -132,7 +130,7 @@ async function overPaths(
       process,
       seed: SEED,
       varianceDraws,
-      askedRates: USUAL_RATES_PCT.map((rate) => Number(rate) / 100),
+      askedRates: await usualAskedRates(),
       rateRules,
     }),
     notes: [

@@ -1,6 +1,13 @@
+import { monthOf } from "@jkp/month";
+import { publishedValue } from "@jkp/published";
+import { loadPublished } from "@jkp/published/read";
+import { contributionRate } from "@jkp/entitlement";
+import { rulesAt, toFraction } from "@jkp/scheme";
+import { readScheme } from "@jkp/scheme/read";
 import { schemeComparison } from "@jkp/study";
-import { readValuation } from "@jkp/valuation/read";
+import { readValuation, readValuationFile } from "@jkp/valuation/read";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { usualAskedRates } from "./asked_rates.ts";
 import { documentUncertainty } from "./document_uncertainty.ts";
 
 /** How sure designs of the report's valuation are, on few paths. */
@@ -65,4 +72,17 @@ Deno.test("documentUncertainty() takes a process that is named", async () => {
   const onSame = "--valuation own.toml --process jkp_2026";
   assertStringIncludes(notes[0]!, `deno task note ${onSame} --paths 10000 draws`);
   assertStringIncludes(notes[1]!, `deno task uncertainty ${onSame} also writes`);
+});
+
+Deno.test("usualAskedRates() are those of the laws and of the report that they name", async () => {
+  const ofLaw = async (name: string) =>
+    contributionRate(rulesAt(await readScheme(name), monthOf(2026, 1)).financing);
+  const { terms } = await readValuationFile("report_2021");
+  const printed = publishedValue(await loadPublished(), "text_es", "es_recommended_rate");
+  assertEquals(await usualAskedRates(), [
+    await ofLaw("jkp_2025"),
+    await ofLaw("jkp_2021"),
+    terms.trialContributionRate,
+    toFraction(printed),
+  ]);
 });

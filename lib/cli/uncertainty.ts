@@ -1,6 +1,7 @@
 import { namesIn } from "@jkp/files/read";
 import { filesOf, formatNumber, tableToText } from "@jkp/exhibit";
 import { UsageError } from "@jkp/problem";
+import { toFraction } from "@jkp/scheme";
 import { designNames } from "@jkp/scheme/read";
 import { type SimulatedScheme, uncertaintyExhibits } from "@jkp/study";
 import { costsAsAssumed, joinCosts, stressTests } from "@jkp/uncertainty";
@@ -8,13 +9,9 @@ import { readProcess, readRateRule, usualProcess } from "@jkp/uncertainty/read";
 import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { join } from "node:path";
+import { usualAskedRates } from "./asked_rates.ts";
 import { command } from "./command.ts";
-import {
-  MANY_PATHS,
-  SEED,
-  USUAL_RATES_PCT,
-  varianceDrawsOf,
-} from "./document_uncertainty.ts";
+import { MANY_PATHS, SEED, varianceDrawsOf } from "./document_uncertainty.ts";
 import { experienceIntervals, memberBlocks } from "./experience_intervals.ts";
 import { runJobs } from "./jobs.ts";
 import { refuseSameNames, wholeNumber } from "./options.ts";
@@ -84,9 +81,8 @@ export const uncertaintyCommand = command({
       about:
         "a contribution rate, in per cent, at which it is asked when the fund runs out",
       isMultiple: true,
-      default: USUAL_RATES_PCT,
       defaultWords:
-        "0.36 and 0.46 (JKP by law), 1 and 1.35 (the report), and the rate paid",
+        "JKP's by law and the report's, of data/asked_rates, and the rate paid",
       read: readRate,
     },
     spells: {
@@ -120,6 +116,7 @@ export const uncertaintyCommand = command({
   const { name } = basis.file;
   const process = await readProcess(values.process ?? await usualProcess(name));
   const rules = await Promise.all((await namesIn("rate_rules")).map(readRateRule));
+  const askedRates = values.rate.length > 0 ? values.rate : await usualAskedRates();
   letGo("ffi");
   const settings: UncertaintyTask["settings"] = Object.assign({}, ...values.set);
   const run = runValuation(basis, settings);
@@ -146,7 +143,7 @@ export const uncertaintyCommand = command({
     process,
     seed: values.seed,
     varianceDraws,
-    askedRates: values.rate,
+    askedRates,
     rateRules: rules,
   });
   const ofExperience = blocks === undefined
@@ -218,7 +215,7 @@ async function simulate(
 /** A contribution rate in per cent, as a fraction. */
 function readRate(text: string): number {
   const percent = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
-  if (percent <= 100) return percent / 100;
+  if (percent <= 100) return toFraction(percent);
   throw new UsageError(`--rate wants per cent from 0 to 100, got ${text}`);
 }
 
