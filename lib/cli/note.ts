@@ -1,6 +1,6 @@
 import { documentToHtml } from "@jkp/exhibit";
 import { sha256 } from "@jkp/files";
-import { namesIn, readNamedFile } from "@jkp/files/read";
+import { readNamedFile } from "@jkp/files/read";
 import { writeFileWhole } from "@jkp/files/write";
 import { loadPublished } from "@jkp/published/read";
 import { computeResults, errataTables, readingsTable } from "@jkp/reproduction";
@@ -16,7 +16,7 @@ import {
 } from "./document_uncertainty.ts";
 import { howSure } from "./how_sure.ts";
 import { commitWithDay, packagesOfCommands } from "./manifest.ts";
-import { wholeNumber } from "./options.ts";
+import { PROCESS, VALUATION, wholeNumber } from "./options.ts";
 import { olderPdf } from "./outputs.ts";
 import { showProgress } from "./progress.ts";
 import { keyOfRun } from "./result_key.ts";
@@ -36,16 +36,9 @@ export const noteCommand = command({
       law, data, method as equations, assumptions, results, how sure they are, limits, and
       how to make them again.`,
   options: {
-    valuation: {
-      value: "NAME|FILE",
-      about: "a file of data/valuations, or a TOML file",
-      default: "jkp_2026",
-      names: () => namesIn("valuations"),
-    },
+    valuation: VALUATION,
     process: {
-      value: "NAME|FILE",
-      about: "how the economy may turn out: a file of data/processes, or a TOML file",
-      names: () => namesIn("processes"),
+      ...PROCESS,
       defaultWords: "that of the valuation's name, if there is one",
     },
     paths: {

@@ -1,3 +1,4 @@
+import { namesIn } from "@jkp/files/read";
 import { LANGUAGES, type Words, wordsOf } from "@jkp/language";
 import { type Month, parseMonth } from "@jkp/month";
 import { didYouMean, UsageError } from "@jkp/problem";
@@ -15,6 +16,21 @@ export const LANG_OF_FILES = { ...LANGUAGE, default: "en" } as const;
 export const LANG = {
   ...LANGUAGE,
   defaultWords: "a terminal's locale for what it shows; en for files, pipes and --json",
+} as const;
+
+/** The option of a command that is about one valuation: JKP as it is if none is named. */
+export const VALUATION = {
+  value: "NAME|FILE",
+  about: "a file of data/valuations, or a TOML file",
+  default: "jkp_2026",
+  names: () => namesIn("valuations"),
+} as const;
+
+/** The option that names a process of the economy; what holds without it, a command says. */
+export const PROCESS = {
+  value: "NAME|FILE",
+  about: "how the economy may turn out: a file of data/processes, or a TOML file",
+  names: () => namesIn("processes"),
 } as const;
 
 /** Makes what reads the value of an option that is a month; `option` is as typed. */

@@ -14,7 +14,7 @@ import { command } from "./command.ts";
 import { MANY_PATHS, SEED, varianceDrawsOf } from "./document_uncertainty.ts";
 import { experienceIntervals, memberBlocks } from "./experience_intervals.ts";
 import { runJobs } from "./jobs.ts";
-import { refuseSameNames, wholeNumber } from "./options.ts";
+import { PROCESS, refuseSameNames, VALUATION, wholeNumber } from "./options.ts";
 import { writeOutputs } from "./outputs.ts";
 import { showProgress } from "./progress.ts";
 import { runCommand } from "./run_command.ts";
@@ -45,12 +45,7 @@ export const uncertaintyCommand = command({
     `How sure a valuation is: its designs valued on thousands of paths of the economy, and
       rules that set the rate tried on them.`,
   options: {
-    valuation: {
-      value: "NAME|FILE",
-      about: "a file of data/valuations, or a TOML file",
-      default: "jkp_2026",
-      names: () => namesIn("valuations"),
-    },
+    valuation: VALUATION,
     design: {
       value: "NAME|FILE",
       about: "a file of data/designs, or a TOML file",
@@ -58,12 +53,7 @@ export const uncertaintyCommand = command({
       names: designNames,
       defaultWords: "those of the valuation",
     },
-    process: {
-      value: "NAME|FILE",
-      about: "how the economy may turn out: a file of data/processes, or a TOML file",
-      names: () => namesIn("processes"),
-      defaultWords: "the valuation's name, else jkp_2026",
-    },
+    process: { ...PROCESS, defaultWords: "the valuation's name, else jkp_2026" },
     paths: {
       value: "N",
       about: "how many paths are drawn",
