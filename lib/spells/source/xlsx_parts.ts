@@ -1,6 +1,5 @@
 import { DataError } from "@jkp/problem";
 import { Buffer } from "node:buffer";
-import { zipSync } from "fflate";
 import { ZipParts } from "./zip_parts.ts";
 
 /** What a workbook may hold at most: packed, and unpacked. */
@@ -69,6 +68,7 @@ export async function sheetParts(path: string, wanted?: string): Promise<SheetPa
     if (bytes === undefined) {
       throw new Error(`a workbook without its sheet ${sheet.name}`);
     }
+    const { zipSync } = await import("fflate"); // loaded where there is a workbook
     const shared = parts.names.filter((name) => SHARED.test(name))
       .map((name): [string, Uint8Array] => [name, parts.unpack(name)!]);
     const kept = Object.fromEntries([
