@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import {
   circlesAmong,
   isFace,
+  loadedBy,
   publicNames,
   unusedNames,
   waysToDisk,
@@ -111,6 +112,30 @@ Deno.test("no module imports the face of a folder it stands in", () => {
 
 Deno.test("no module imports itself by way of others, types included", () => {
   assertEquals(circlesAmong(MODULES), []);
+});
+
+/** What commands that start at once do not load: parts of `lib`, as far as the house goes. */
+const NOT_LOADED = {
+  "cli/extract_map.ts":
+    /^(exhibit\/|spells\/(check\/(?!control_totals)|count|histories|jkp|ledger|shape))/,
+  "cli/claim.ts": /^(valuation|spells|experience|simulation)\//,
+};
+
+Deno.test("small commands load no part of the house that they do not need", () => {
+  const needless = Object.entries(NOT_LOADED).flatMap(([command, parts]) =>
+    loadedBy(command, MODULES).filter((path) => parts.test(path))
+      .map((path) => `${command} loads ${path}`)
+  );
+  assertEquals(needless, []);
+});
+
+Deno.test("loadedBy() follows what is loaded at once, and neither types nor what is asked for", () => {
+  const house = houseOf({
+    "a/mod.ts": `import { b } from "./b.ts";\nimport type { T } from "./t.ts";`,
+    "a/b.ts": `export { c } from "./c.ts";\nawait import("./d.ts");`,
+    "a/c.ts": `import { b } from "./b.ts";`,
+  });
+  assertEquals(loadedBy("a/mod.ts", house), ["a/mod.ts", "a/b.ts", "a/c.ts"]);
 });
 
 Deno.test("circlesAmong() shows the way round when modules import each other", () => {

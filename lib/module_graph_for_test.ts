@@ -10,7 +10,7 @@ export interface PublicName {
 }
 
 /** Faces by their subject, for who wants little of a large room. */
-const BY_SUBJECT = ["spells/engine.ts", "study/claims.ts"];
+const BY_SUBJECT = ["spells/engine.ts", "spells/survey.ts", "study/claims.ts"];
 
 /** Whether a module is a face: what computes, what reads, what writes, or one by subject. */
 export const isFace = (path: string): boolean =>
@@ -76,6 +76,28 @@ export function circlesAmong(modules: readonly Module[]): string[] {
   return circles;
 }
 
+/** Whether an import loads what it names at once. */
+const isLoaded = ({ isType, isLazy }: Import) => !isType && !isLazy;
+
+/**
+ * The modules that are loaded as soon as one is.
+ *
+ * @param start Where that one stands.
+ * @param modules The house.
+ * @returns Where they stand.
+ */
+export function loadedBy(start: string, modules: readonly Module[]): string[] {
+  const byPath = new Map(modules.map((module) => [module.path, module]));
+  const loaded = new Set([start]);
+  for (const path of loaded) {
+    const { imports = [] } = byPath.get(path) ?? {};
+    for (const { file } of imports.filter(isLoaded)) {
+      if (file !== undefined) loaded.add(file);
+    }
+  }
+  return [...loaded];
+}
+
 /** Packages that are compiled for a machine, or made for Node. */
 const NOT_FOR_PAGES = /^(node:.*|nodejs-polars|read-excel-file\/node)$/;
 
@@ -88,7 +110,6 @@ const NOT_FOR_PAGES = /^(node:.*|nodejs-polars|read-excel-file\/node)$/;
  */
 export function waysToDisk(start: Module, modules: readonly Module[]): string[] {
   const byPath = new Map(modules.map((module) => [module.path, module]));
-  const isLoaded = ({ isType, isLazy }: Import) => !isType && !isLazy;
   const ways: string[] = [];
   const seen = new Set<string>();
   const visit = ({ path, code, imports }: Module, before: readonly string[]) => {

@@ -5,7 +5,7 @@ import { writeFilesTogether, writeFileWhole } from "@jkp/files/write";
 import type { TableSuggestion } from "@jkp/mapping";
 import { parseMonth } from "@jkp/month";
 import { DataError, type Problem, UsageError } from "@jkp/problem";
-import { draftRegister, surveyFolder } from "@jkp/spells/read";
+import { draftRegister, surveyFolder } from "@jkp/spells/survey";
 import type { FolderSurvey, RegisterDraft, SurveyedTable } from "@jkp/spells";
 import { basename, join, resolve } from "node:path";
 import { command } from "./command.ts";

@@ -4,7 +4,7 @@ import { UsageError } from "@jkp/problem";
 import { draftManifest, MANIFEST_FILE } from "@jkp/extract";
 import { type Language, wordsOf } from "@jkp/language";
 import { formatSuggestion, type MappingSuggestion, missingColumns } from "@jkp/mapping";
-import { suggestForFile } from "@jkp/spells/read";
+import { suggestForFile } from "@jkp/spells/survey";
 import { basename, dirname, join, resolve } from "node:path";
 import { command } from "./command.ts";
 import { errorsIn } from "./errors_in.ts";

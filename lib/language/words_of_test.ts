@@ -56,6 +56,10 @@ Deno.test("wordsOf() says nothing in English where Indonesian is asked for", () 
   assertEquals(ALIKE.filter((path) => !english.has(path)), []);
 });
 
+/** Numbers about which rounding, grouping and signs turn. */
+const WHOLE = [0, 0.5, -0.4, -0.5, 1.5, -2.5, 0.49999999999999994, 7, -7, 66.6, 999.49]
+  .concat([999.5, -999.5, 1000, 1e6, 123_456_789_012_345.5, 1e15, 1e21, Infinity]);
+
 Deno.test("wordsOf() writes numbers as each language does, and no sign before nothing", () => {
   const values = [-1234.5, 0.125, -0.001, NaN, 2026];
   const shown = LANGUAGES.map((language) =>
@@ -73,6 +77,24 @@ Deno.test("wordsOf() writes numbers as each language does, and no sign before no
     "−4,276,349 IDR",
     "−Rp4.276.349",
   ]);
+});
+
+Deno.test("wordsOf() writes whole numbers as formats of the language do", () => {
+  for (const [language, locale] of [["en", "en-US"], ["id", "id-ID"]] as const) {
+    const { number, count } = wordsOf(language);
+    for (const useGrouping of [true, false]) {
+      const format = new Intl.NumberFormat(locale, {
+        maximumFractionDigits: 0,
+        useGrouping,
+        signDisplay: "negative",
+      });
+      for (const value of WHOLE) {
+        const wanted = format.format(value).replace("-", "−");
+        assertEquals(number(value, 0, useGrouping), wanted, String(value));
+      }
+    }
+    assertEquals(WHOLE.map(count), WHOLE.map((value) => value.toLocaleString(locale)));
+  }
 });
 
 Deno.test("wordsOf() names each month of a year once", () => {

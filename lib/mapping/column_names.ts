@@ -159,7 +159,9 @@ function likenessOf(words: string, name: string): NameLikeness | undefined {
   if (header!.length > LONGEST_COMPARED) return undefined;
   const length = Math.min(header!.length, wanted!.length);
   const allowed = Number(length >= ONE_LETTER_FROM) + Number(length >= TWO_LETTERS_FROM);
-  if (allowed === 0) return undefined;
+  // Each letter that one has more than the other is one that differs.
+  const apart = Math.abs(header!.length - wanted!.length);
+  if (allowed === 0 || apart > allowed) return undefined;
   const distance: number = levenshteinDistance(header!, wanted!);
   return distance <= allowed ? "near" : undefined;
 }

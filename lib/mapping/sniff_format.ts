@@ -1,4 +1,4 @@
-import { percent } from "@jkp/exhibit";
+import { wordsOf } from "@jkp/language";
 import { parse } from "@std/csv";
 import { DELIMITERS, type MappingFormat } from "./column_mapping.ts";
 import { guessNumberMarks } from "./guess_number_marks.ts";
@@ -75,7 +75,7 @@ export function sniffFormat(text: string): SniffedFormat {
   const headerRow = headerRowOf(read, delimiter, best.cells);
   const cells = lines.flatMap((line) => cellsOf(line, delimiter));
   const { decimalMark, thousandsSeparator } = guessNumberMarks(cells);
-  const share = percent(best.share, 0);
+  const share = wordsOf("en").percent(best.share, 0);
   return {
     format: {
       ...STANDARD_FORMAT,

@@ -1,6 +1,6 @@
 import { type Month, yearOf } from "@jkp/month";
 import { firstOf } from "../first_of.ts";
-import { numberByLocale } from "../number_format.ts";
+import { countByLocale, numberByLocale } from "../number_format.ts";
 
 const MONTHS = [
   ...["January", "February", "March", "April", "May", "June", "July"],
@@ -10,7 +10,7 @@ const MONTHS = [
 const number = (value: number, decimals = 0, isGrouped = true) =>
   numberByLocale("en-US", value, decimals, isGrouped);
 
-const count = (value: number) => value.toLocaleString("en");
+const count = (value: number) => countByLocale("en", value);
 
 /** Numbers, shares, money and months. */
 export const quantities = {

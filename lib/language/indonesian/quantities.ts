@@ -1,7 +1,7 @@
 import { type Month, yearOf } from "@jkp/month";
 import type { quantities as english } from "../english/quantities.ts";
 import { firstOf } from "../first_of.ts";
-import { numberByLocale } from "../number_format.ts";
+import { countByLocale, numberByLocale } from "../number_format.ts";
 
 const MONTHS = [
   ...["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli"],
@@ -11,7 +11,7 @@ const MONTHS = [
 const number = (value: number, decimals = 0, isGrouped = true) =>
   numberByLocale("id-ID", value, decimals, isGrouped);
 
-const count = (value: number) => value.toLocaleString("id");
+const count = (value: number) => countByLocale("id", value);
 
 /** A real minus sign stands before the Rp. */
 function rupiah(amountIdr: number): string {

@@ -1,10 +1,10 @@
-import { countInWords } from "@jkp/exhibit";
 import {
   END_REASONS,
   type EndReason,
   type SpellManifest,
   TERMINATION_REASONS,
 } from "@jkp/extract";
+import { wordsOf } from "@jkp/language";
 import { endReasonCode, type SpellColumns } from "../spell_columns.ts";
 
 /** Counts claims of all reasons, to say of which the statistics hold none. */
@@ -49,7 +49,7 @@ export class ClaimsCounted {
     if (others.length === 0) return undefined;
     const sum = others.reduce((count, reason) => count + of(reason), 0);
     return "Withdrawals: withdrawals.csv holds claims for layoff and resignation alone; " +
-      `${countInWords(sum, "claim")} for other reasons ` +
+      `${wordsOf("en").counted(sum, "claim")} for other reasons ` +
       `${sum === 1 ? "is" : "are"} not in it (${words}).`;
   }
 }

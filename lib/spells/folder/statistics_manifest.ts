@@ -1,4 +1,3 @@
-import { countInWords } from "@jkp/exhibit";
 import {
   isServiceSeen,
   type LedgerRules,
@@ -7,6 +6,7 @@ import {
   type SpellManifest,
   type StatisticsManifest,
 } from "@jkp/extract";
+import { wordsOf } from "@jkp/language";
 import { formatMonth, type Month } from "@jkp/month";
 
 /** The manifest of statistics made from spells; checksums are made on writing. */
@@ -97,7 +97,9 @@ export function methodOf(
 function ledgerInWords({ gapMonths, employers, repeats }: LedgerRules): string {
   const gap = gapMonths === 0
     ? "any month without a payment ends a spell"
-    : `a spell runs over up to ${countInWords(gapMonths, "month")} without a payment`;
+    : `a spell runs over up to ${
+      wordsOf("en").counted(gapMonths, "month")
+    } without a payment`;
   const wage = employers === "sum"
     ? "wages of several employers in a month are added"
     : "of several employers in a month the highest wage counts";

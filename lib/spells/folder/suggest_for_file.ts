@@ -58,7 +58,8 @@ interface SeenFile extends FileSample {
  *
  * @example A file with Indonesian columns
  * ```ts
- * import { BROKEN_SPELLS_FOLDER, suggestForFile } from "@jkp/spells/read";
+ * import { BROKEN_SPELLS_FOLDER } from "@jkp/spells/read";
+ * import { suggestForFile } from "@jkp/spells/survey";
  * import { assertEquals } from "@std/assert";
  *
  * const { found, questions } = await suggestForFile(`${BROKEN_SPELLS_FOLDER}/peserta.csv`);

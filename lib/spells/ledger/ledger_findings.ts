@@ -1,4 +1,3 @@
-import { roundedPercent } from "@jkp/exhibit";
 import type { Words } from "@jkp/language";
 import { formatMonth } from "@jkp/month";
 import type { DataFrame, Series } from "nodejs-polars";
@@ -222,7 +221,7 @@ export class LedgerFindings {
     this.#tally.find("payments_repeated", {
       file: this.#file(this.#ledger.main),
       value: stand,
-      expected: words.againAtMost(roundedPercent(MOST_AGAIN, 1)),
+      expected: words.againAtMost(100 * MOST_AGAIN),
       meaning: words.againMeaning,
     });
   }

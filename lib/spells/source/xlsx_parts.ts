@@ -1,7 +1,6 @@
 import { saidError, type Words } from "@jkp/language";
 import { DataError } from "@jkp/problem";
 import { Buffer } from "node:buffer";
-import { zipSync } from "fflate";
 import { ArchiveError, reasonOf, ZipParts } from "./zip_parts.ts";
 
 /** What a workbook may hold at most: packed, and unpacked. */
@@ -72,6 +71,7 @@ export async function sheetParts(path: string, wanted?: string): Promise<SheetPa
     if (bytes === undefined) {
       throw refused(({ workbook, lacksSheet }) => [workbook, lacksSheet(sheet.name)]);
     }
+    const { zipSync } = await import("fflate"); // loaded where there is a workbook
     const shared = parts.names.filter((name) => SHARED.test(name))
       .map((name): [string, Uint8Array] => [name, parts.unpack(name)!]);
     const kept = Object.fromEntries([

@@ -37,7 +37,8 @@ const MOST_NAMED = 12;
  *
  * @example
  * ```ts
- * import { draftRegister, SHIPPED_SPELLS_FOLDER, surveyFolder } from "@jkp/spells/read";
+ * import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
+ * import { draftRegister, surveyFolder } from "@jkp/spells/survey";
  * import { assertEquals } from "@std/assert";
  *
  * const draft = draftRegister(await surveyFolder(SHIPPED_SPELLS_FOLDER), "jht")!;

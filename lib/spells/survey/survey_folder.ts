@@ -100,7 +100,8 @@ const COUNTED_OF_JKP = new Set(["paid_on", "outcome_month"]);
  *
  * @example Spells with Indonesian columns
  * ```ts
- * import { SHIPPED_SPELLS_FOLDER, surveyFolder } from "@jkp/spells/read";
+ * import { SHIPPED_SPELLS_FOLDER } from "@jkp/spells/read";
+ * import { surveyFolder } from "@jkp/spells/survey";
  * import { assertEquals } from "@std/assert";
  *
  * const { tables } = await surveyFolder(SHIPPED_SPELLS_FOLDER);

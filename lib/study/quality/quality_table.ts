@@ -139,7 +139,8 @@ export function findingsTable(findings: readonly Finding[], folder: string): Tab
  * @example
  * ```ts
  * import { suggestionTable } from "@jkp/study";
- * import { BROKEN_SPELLS_FOLDER, suggestForFile } from "@jkp/spells/read";
+ * import { BROKEN_SPELLS_FOLDER } from "@jkp/spells/read";
+ * import { suggestForFile } from "@jkp/spells/survey";
  * import { assertEquals } from "@std/assert";
  *
  * const suggestion = await suggestForFile(`${BROKEN_SPELLS_FOLDER}/peserta.csv`);
