@@ -79,7 +79,7 @@ export const claimCommand = command({
       expected. Exits with 0 whether the member is entitled or not.`,
   ],
   wanted: (got, words) => words.wanted(words.oneHistory, got),
-  isBilingual: true,
+  bilingual: "arguments",
 }, async (given, print, letGo) => {
   const { operand: history, values, width, screenLanguage, usageWords } = given;
   const { usage } = usageWords;

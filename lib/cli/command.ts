@@ -1,6 +1,6 @@
-import { type Language, LANGUAGES, type Words, wordsOf } from "@jkp/language";
+import { errorIn, type Language, LANGUAGES, type Words, wordsOf } from "@jkp/language";
 import { sweepStaging } from "@jkp/files/write";
-import { didYouMean, UsageError } from "@jkp/problem";
+import { DataError, didYouMean, UsageError } from "@jkp/problem";
 import { dirname } from "node:path";
 import { takeApart } from "./arguments.ts";
 import {
@@ -80,7 +80,13 @@ export function command<const D extends Description>(
     const given = await parseArguments(description, args, width, usageWords);
     if (given === "help") return print(usageText(description, width));
     clearOutput(given.values);
-    await run({ ...given, screenLanguage, usageWords } as Given<D>, print, letGo);
+    try {
+      await run({ ...given, screenLanguage, usageWords } as Given<D>, print, letGo);
+    } catch (error) {
+      const isSaid = description.bilingual === "arguments and data" &&
+        error instanceof DataError;
+      throw isSaid ? errorIn(error, wordsOf(given.values.lang as Language)) : error;
+    }
   };
   return Object.assign(main, { description });
 }
@@ -94,11 +100,11 @@ function clearOutput({ out }: { readonly out?: unknown }): void {
 
 /** The language of what is wrong with arguments: that of `--lang`, or the terminal's. */
 function usageLanguage(
-  { isBilingual = false, options = {} }: Description,
+  { bilingual, options = {} }: Description,
   args: readonly string[],
   screenLanguage: Language,
 ): Language {
-  if (!isBilingual) return "en";
+  if (bilingual === undefined) return "en";
   const asked = takeApart(options, args, wordsOf("en")).written.get("lang")?.at(-1);
   return LANGUAGES.find((language) => language === asked) ?? screenLanguage;
 }

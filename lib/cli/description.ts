@@ -52,11 +52,11 @@ export interface Description {
   /** What is said if operand or required options are missing, or are too many. */
   readonly wanted?: (got: string, words: Words["usage"]) => string;
   /**
-   * Whether what is wrong with its arguments is said in the language of `--lang`, or of the
-   * terminal.
-   * @default {false}
+   * What is said in both languages: what is wrong with its arguments, in that of `--lang` or
+   * else of the terminal, or with its data as well, in that of `--lang`.
+   * @default nothing: it speaks English
    */
-  readonly isBilingual?: boolean;
+  readonly bilingual?: "arguments" | "arguments and data";
   /** Words for options that are not this command's, but those of a program it starts. */
   readonly passesOn?: string;
 }

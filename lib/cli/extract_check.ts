@@ -10,7 +10,6 @@ import { checkSpells } from "@jkp/spells/read";
 import { type Finding, PaymentDelays, type QualityReport } from "@jkp/spells";
 import { join } from "node:path";
 import { command } from "./command.ts";
-import { errorsIn } from "./errors_in.ts";
 import { LANG_OF_FILES, toMonth } from "./options.ts";
 import { finishWithManifest, OWNER_ONLY } from "./outputs.ts";
 import { showProgress } from "./progress.ts";
@@ -64,22 +63,21 @@ export const extractCheckCommand = command({
   },
   notes: ["Exits with 1 if there are errors."],
   wanted: (got, words) => words.wanted(words.oneFolder, got),
-  isBilingual: true,
+  bilingual: "arguments and data",
 }, async ({ operand: folder, values, width }, print, letGo) => {
   const { lang: language } = values;
   const words = wordsOf(language).check.verdict;
   const previous = values.previous === undefined
     ? undefined
-    : await errorsIn(language, () => readStatisticsExtract(values.previous!));
+    : await readStatisticsExtract(values.previous);
   using staged = new StagedFiles(values.out);
   const paymentDelays = new PaymentDelays();
-  const { report, first } = await errorsIn(language, () =>
-    check(folder, staged, {
-      previous,
-      lastMonth: values.to,
-      paymentDelays,
-      language,
-    }));
+  const { report, first } = await check(folder, staged, {
+    previous,
+    lastMonth: values.to,
+    paymentDelays,
+    language,
+  });
   letGo("ffi", "env", "sys");
   const table = qualityTable(report, folder, language);
   const complete = await completenessOf(folder, paymentDelays, language);

@@ -9,7 +9,6 @@ import { draftRegister, surveyFolder } from "@jkp/spells/survey";
 import type { FolderSurvey, RegisterDraft, SurveyedTable } from "@jkp/spells";
 import { basename, join, resolve } from "node:path";
 import { command } from "./command.ts";
-import { errorsIn } from "./errors_in.ts";
 import { LANG_OF_FILES } from "./options.ts";
 import { showProgress } from "./progress.ts";
 import { inLines } from "./screen.ts";
@@ -31,17 +30,17 @@ export const extractInitCommand = command({
   operand: { word: "DIR", about: "folder of .csv, .csv.gz, .parquet or .xlsx files" },
   options: { lang: LANG_OF_FILES },
   wanted: (got, words) => words.wanted(words.oneFolder, got),
-  isBilingual: true,
+  bilingual: "arguments and data",
 }, async (given, print, letGo) => {
   const { operand: folder, values: { lang }, width, usageWords } = given;
   await refuseDrafted(folder, usageWords);
   const words = wordsOf(lang).draft;
-  const survey = await errorsIn(lang, () => look(folder, lang));
+  const survey = await look(folder, lang);
   const name = basename(resolve(folder));
   const draft = draftRegister(survey, name);
   letGo("ffi", "env", "sys");
   if (draft === null && DATA_FILES.every((file) => survey.statistics.includes(file))) {
-    const manifest = await errorsIn(lang, () => draftStatistics(folder, name, words));
+    const manifest = await draftStatistics(folder, name, words);
     writeFileWhole(join(folder, MANIFEST_FILE), manifest);
     letGo("write");
     for (const line of statisticsSummary(folder, words.summary)) {

@@ -255,3 +255,31 @@ Deno.test("extract init --lang id refuses a folder without members in one langua
       "members (kode, nama)",
   );
 });
+
+Deno.test("extract commands with --lang id refuse in one language what is not there or cannot be", async () => {
+  const said = async (
+    command: typeof extractInitCommand,
+    ...args: readonly string[]
+  ) => {
+    const { stderr } = await runHere(command, ...args, "--lang", "id");
+    return stderr.replace(/\s+/g, " ").trim();
+  };
+  assertEquals(
+    await said(extractMapCommand, "--suggest", "nowhere.csv"),
+    "nowhere.csv: diharapkan berkas, didapati tidak ada apa-apa",
+  );
+  assertEquals(
+    await said(extractInitCommand, "nowhere"),
+    "nowhere: diharapkan folder, didapati folder tidak ada",
+  );
+  assertEquals(
+    await said(extractCheckCommand, BROKEN, "--out", "README.md"),
+    "README.md: diharapkan folder untuk menulis, didapati berkas",
+  );
+  const out = await Deno.makeTempDir();
+  assertEquals(
+    await said(extractCheckCommand, BROKEN, "--to", "2031-01", "--out", out),
+    "Tidak dapat memeriksa ekstrak: diperlukan bulan dari Januari 2016 sampai Desember " +
+      "2019, seperti dalam broken_example, didapati Januari 2016 sampai Januari 2031",
+  );
+});

@@ -7,7 +7,6 @@ import { formatSuggestion, type MappingSuggestion, missingColumns } from "@jkp/m
 import { suggestForFile } from "@jkp/spells/survey";
 import { basename, dirname, join, resolve } from "node:path";
 import { command } from "./command.ts";
-import { errorsIn } from "./errors_in.ts";
 import { LANG_OF_FILES } from "./options.ts";
 import { inLines } from "./screen.ts";
 
@@ -31,11 +30,11 @@ export const extractMapCommand = command({
     lang: LANG_OF_FILES,
   },
   wanted: (got, words) => words.wanted(words.suggest, got),
-  isBilingual: true,
+  bilingual: "arguments and data",
 }, async ({ values, width, usageWords }, print, letGo) => {
   const { suggest, out, lang } = values;
   if (out === undefined) letGo("write");
-  const suggestion = await errorsIn(lang, () => suggestForFile(suggest, lang));
+  const suggestion = await suggestForFile(suggest, lang);
   letGo("ffi", "env", "sys");
   const toml = formatSuggestion(suggestion);
   if (out === undefined) return print(toml.trimEnd());

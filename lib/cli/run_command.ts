@@ -68,7 +68,8 @@ function wordsOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error instanceof UsageError || error instanceof DataError) return error.message;
   // Ours say what cannot be done; the engine's own tell of a fault.
-  const isOurs = error instanceof RangeError && error.message.startsWith("Cannot ");
+  const isOurs = error instanceof RangeError &&
+    /^(Cannot|Tidak dapat) /.test(error.message);
   return isOurs ? error.message : systemProblem(error);
 }
 

@@ -1,9 +1,11 @@
 import type { DataLabel } from "@jkp/exhibit";
+import { type Language, wordsOf } from "@jkp/language";
 
 /**
  * What numbers computed from an extract say of it.
  *
  * @param manifest The extract's manifest.
+ * @param language Of what is said beside its name.
  * @returns Its name, which says so if it is for structure only, and whether its data were
  * made up.
  *
@@ -23,7 +25,9 @@ export function labelOfExtract(
     readonly synthetic: boolean;
     readonly structureOnly?: boolean;
   },
+  language: Language = "en",
 ): DataLabel {
-  const extractName = structureOnly ? `${name} (structure only, no level)` : name;
+  const { valuation } = wordsOf(language);
+  const extractName = structureOnly ? valuation.structureOnly(name) : name;
   return { extractName, isSynthetic: synthetic };
 }

@@ -1,4 +1,5 @@
-import { formatMonth, type Month } from "@jkp/month";
+import { type Words, wordsOf } from "@jkp/language";
+import type { Month } from "@jkp/month";
 import type { ExtractManifest } from "./extract_manifest.ts";
 
 /**
@@ -8,6 +9,7 @@ import type { ExtractManifest } from "./extract_manifest.ts";
  * @param what What cannot be done then: `Cannot study terminations`.
  * @param manifest The extract's name and window.
  * @param asked First and last month that are wanted.
+ * @param words In which they are refused; `what` is in the same language.
  * @throws {RangeError} If a month lies outside the window, or the first after the last.
  *
  * @example The shipped extract begins in 2016
@@ -26,13 +28,13 @@ export function refuseMonthsOutside(
   what: string,
   manifest: Pick<ExtractManifest, "name" | "firstMonth" | "lastMonth">,
   { firstMonth, lastMonth }: { readonly firstMonth: Month; readonly lastMonth: Month },
+  { extract: { outside } }: Words = wordsOf("en"),
 ): void {
   const isInside = manifest.firstMonth <= firstMonth && firstMonth <= lastMonth &&
     lastMonth <= manifest.lastMonth;
   if (isInside) return;
-  const words = (from: Month, to: Month) => `${formatMonth(from)} to ${formatMonth(to)}`;
+  const window = [manifest.firstMonth, manifest.lastMonth] as const;
   throw new RangeError(
-    `${what}: months from ${words(manifest.firstMonth, manifest.lastMonth)}, as ` +
-      `${manifest.name} has them, are wanted, got ${words(firstMonth, lastMonth)}`,
+    outside.months(what, manifest.name, window, [firstMonth, lastMonth]),
   );
 }

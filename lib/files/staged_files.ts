@@ -1,4 +1,4 @@
-import { DataError } from "@jkp/problem";
+import { saidError } from "@jkp/language";
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { lockAsOwner } from "./owner_lock.ts";
@@ -87,8 +87,11 @@ export class StagedFiles implements Disposable {
   pathOf(path: string): string {
     const place = join(this.#folder, path);
     if (isFolder(place)) {
-      const [expected, received] = ["a file, to be written", "a folder"];
-      throw new DataError([{ file: place, expected, received }]);
+      throw saidError([({ files }) => ({
+        file: place,
+        expected: files.fileToWrite,
+        received: files.aFolder,
+      })]);
     }
     const staged = join(this.#staging, path);
     Deno.mkdirSync(dirname(staged), { recursive: true });
@@ -175,8 +178,11 @@ function makeFolder(path: string): string[] {
     const { AlreadyExists, NotADirectory, NotFound } = Deno.errors;
     const isFile = error instanceof AlreadyExists || error instanceof NotADirectory;
     if (!isFile && !(error instanceof NotFound)) throw error;
-    const received = isFile ? "a file" : "a place where none can be made";
-    throw new DataError([{ file: path, expected: "a folder to write to", received }]);
+    throw saidError([({ files }) => ({
+      file: path,
+      expected: files.folderToWrite,
+      received: isFile ? files.aFile : files.noPlace,
+    })]);
   }
 }
 

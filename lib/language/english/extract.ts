@@ -63,6 +63,21 @@ export const extract = {
     jkpSection: "a section [jkp.columns] that says how the register of claims is read",
   },
 
+  /** Months that an extract does not cover. */
+  outside: {
+    check: "Cannot check the extract",
+    months: (
+      what: string,
+      name: string,
+      [first, last]: readonly [first: Month, last: Month],
+      [from, to]: readonly [from: Month, to: Month],
+    ) =>
+      `${what}: months from ${formatMonth(first)} to ${
+        formatMonth(last)
+      }, as ${name} has ` +
+      `them, are wanted, got ${formatMonth(from)} to ${formatMonth(to)}`,
+  },
+
   /** Which files belong to an extract, and which columns. */
   folder: {
     fittingFile: "at least one file that fits the pattern",

@@ -12,6 +12,8 @@ export const valuation = {
   percent2: (rate: number) => percent(rate, 2),
   /** A scenario, by its title. */
   date: (date: string) => dateByLocale("en-GB", date),
+  /** An extract of which no level is evidence, by its name. */
+  structureOnly: (name: string) => `${name} (structure only, no level)`,
   data: (extractName: string, isSynthetic: boolean) =>
     `${isSynthetic ? "synthetic data, " : ""}extract ${extractName}`,
   upTo: (title: string, months: number) => `${title}, up to ${months} months`,

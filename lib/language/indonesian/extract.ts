@@ -2,7 +2,7 @@ import { formatMonth } from "@jkp/month";
 import type { extract as english } from "../english/extract.ts";
 import { quantities } from "./quantities.ts";
 
-const { count, counted } = quantities;
+const { count, counted, month: monthInWords } = quantities;
 
 export const extract: typeof english = {
   manifest: {
@@ -59,6 +59,16 @@ export const extract: typeof english = {
       "benefit_month, dan jika ada paid_on, jika satu baris adalah satu pembayaran, atau " +
       "first_benefit_month dan months_paid jika satu baris adalah satu klaim",
     jkpSection: "bagian [jkp.columns] tentang cara membaca register klaim",
+  },
+
+  outside: {
+    check: "Tidak dapat memeriksa ekstrak",
+    months: (what, name, [first, last], [from, to]) =>
+      `${what}: diperlukan bulan dari ${monthInWords(first)} sampai ${
+        monthInWords(last)
+      }, seperti dalam ${name}, didapati ${monthInWords(from)} sampai ${
+        monthInWords(to)
+      }`,
   },
 
   folder: {

@@ -9,6 +9,7 @@ export const valuation: typeof english = {
   rate: (rate) => `${plainNumber(Number((100 * rate).toFixed(4)))} persen`,
   percent2: (rate) => percent(rate, 2),
   date: (date) => dateByLocale("id-ID", date),
+  structureOnly: (name) => `${name} (hanya susunan, bukan besaran)`,
   data: (extractName, isSynthetic) =>
     `${isSynthetic ? "data sintetis, " : ""}ekstrak ${extractName}`,
   upTo: (title, months) => `${title}, sampai ${months} bulan`,

@@ -75,10 +75,14 @@ export async function checkSpells(
   if (folder === undefined) return qualityReport(0, 0, tally);
   tally.checked("readable", folder.files.length);
   const { lastMonth = folder.manifest.lastMonth } = options;
-  refuseMonthsOutside("Cannot check the extract", folder.manifest, {
-    firstMonth: folder.manifest.firstMonth,
-    lastMonth,
-  });
+  const { outside } = tally.words.extract;
+  const { firstMonth } = folder.manifest;
+  refuseMonthsOutside(
+    outside.check,
+    folder.manifest,
+    { firstMonth, lastMonth },
+    tally.words,
+  );
   const isCut = lastMonth < folder.manifest.lastMonth;
   const manifest = { ...folder.manifest, lastMonth };
   const { wageGrowthPerYear } = manifest;

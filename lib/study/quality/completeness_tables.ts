@@ -71,7 +71,7 @@ export function paymentCompletenessTables(
       },
       { key: "wages_", title: words.wages, months: of(({ wagesIdr }) => wagesIdr) },
     ],
-    label: labelOfExtract(manifest),
+    label: labelOfExtract(manifest, language),
     notes: undated === 0 ? [] : [words.undated(undated)],
     language,
   })];

@@ -1,3 +1,4 @@
+import { labelOfExtract } from "@jkp/extract";
 import { type Language, titledIn } from "@jkp/language";
 import type { Rules } from "@jkp/scheme";
 import type { SchemeComparison } from "../schemes/compare_schemes.ts";
@@ -29,6 +30,7 @@ export function titlesIn(
     basis: {
       ...basis,
       file: titledIn(basis.file, language),
+      label: labelOfExtract(basis.extract.manifest, language),
       scenarios,
       schemes: basis.schemes.map((scheme) => titledIn(scheme, language)),
     },
