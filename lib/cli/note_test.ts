@@ -141,7 +141,7 @@ for (const [name, { html, page, stdout }] of NOTES) {
   });
 
   Deno.test(`note of ${name} has the process that its paths are drawn from, number by number`, async () => {
-    const { series, correlation, recession } = await readProcess(name);
+    const { series, correlation, recession, parameters } = await readProcess(name);
     const rows = tableRows(page, `The process ${name}`);
     const valueOf = (of: string, quantity: string) =>
       rows.find(([what, which]) => what === of && which!.startsWith(quantity))![2];
@@ -150,11 +150,13 @@ for (const [name, { html, page, stdout }] of NOTES) {
         valueOf("Claims", "σ"),
         valueOf("Inflation and return", "correlation"),
         valueOf("Recession", "probability"),
+        valueOf("Not known exactly", "standard deviation of the logarithm, recognition"),
       ],
       [
         series.claims.shockSd,
         correlation[4]![5]!,
         recession.probabilityPerYear,
+        parameters.recognition,
       ].map((value) => formatNumber(value, 4)),
     );
   });

@@ -76,7 +76,7 @@ const MOST_DRAWN = 16;
  * @throws {RangeError} If the valuation has no such design or scenario, a change cannot be
  * made, or there are fewer than two paths.
  *
- * @example JKP as filed: nine in ten paths cost from 0.10 to 0.36 per cent in 2030
+ * @example JKP as filed: nine in ten paths cost from 0.08 to 0.38 per cent in 2030
  * ```ts
  * import { filedView } from "@jkp/explorer";
  * import { readExplorerData } from "@jkp/explorer/read";
@@ -89,7 +89,7 @@ const MOST_DRAWN = 16;
  * if ("reason" in range!) throw new Error(range.reason);
  * const { years, quantiles } = range!.paygCostRate;
  * const in2030 = (at: number) => (100 * quantiles[at]![years.indexOf(2030)]!).toFixed(2);
- * assertEquals([in2030(0.05), in2030(0.95)], ["0.10", "0.36"]);
+ * assertEquals([in2030(0.05), in2030(0.95)], ["0.08", "0.38"]);
  * ```
  */
 export function rangeOf(question: RangeQuestion): readonly (ColumnRange | NoRange)[] {
