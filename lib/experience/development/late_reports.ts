@@ -97,7 +97,7 @@ export function lateReports(
 ): LateReports {
   refuseUnlike(earlier, later);
   const [before, now] = [earlier.manifest, later.manifest];
-  const labels = [now, before].map(labelOfExtract);
+  const labels = [now, before].map((manifest) => labelOfExtract(manifest));
   const step = now.extractMonth - before.extractMonth;
   const groups = TERMINATION_REASONS.map((reason): LateReportsGroup => {
     const [first, second] = [earlier, later].map((each) => claimsByMonth(each, reason));

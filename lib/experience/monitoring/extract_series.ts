@@ -101,7 +101,7 @@ export function monitorExtracts(
         formatMonth(now.lastMonth),
     );
   }
-  const labels = [now, before].map(labelOfExtract);
+  const labels = [now, before].map((manifest) => labelOfExtract(manifest));
   const notes: string[] = [];
   const isDevelopment = now.extractMonth > before.extractMonth &&
     now.firstMonth <= before.lastMonth;
