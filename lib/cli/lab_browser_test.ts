@@ -97,7 +97,8 @@ async function untilIdle(page: Page): Promise<void> {
       ![...document.querySelectorAll(".jp-InputPrompt")]
         .some((prompt) => prompt.textContent?.includes("*")),
     undefined,
-    { timeout: PATIENCE },
+    // Not at each frame, as is usual: the page has to work meanwhile.
+    { timeout: PATIENCE, polling: 250 },
   );
 }
 
