@@ -1,5 +1,4 @@
-import { JSDOM } from "jsdom";
-import { type Element, type PlacedText, position } from "./svg_texts_for_test.ts";
+import { type Element, type PlacedText, position, rootOf } from "./svg_texts_for_test.ts";
 
 /** A mark of a picture's series: the corners of a dot or column, or a piece of a line. */
 export interface PlacedMark {
@@ -11,8 +10,7 @@ export interface PlacedMark {
 
 /** Finds the marks of all series in a picture, but for bands of intervals. */
 export function marksInSvg(svg: string): readonly PlacedMark[] {
-  const document = new JSDOM(svg, { contentType: "image/svg+xml" }).window.document;
-  const root: Element = document.documentElement;
+  const root = rootOf(svg);
   return [
     ...[...root.querySelectorAll(".cartesianlayer path.js-line")].flatMap(pieces),
     ...[...root.querySelectorAll(".cartesianlayer .scatterlayer path.point")].map(dot),
@@ -22,8 +20,7 @@ export function marksInSvg(svg: string): readonly PlacedMark[] {
 
 /** Where the symbols of a picture's legend begin, from the left. */
 export function legendStarts(svg: string): readonly number[] {
-  const document = new JSDOM(svg, { contentType: "image/svg+xml" }).window.document;
-  const root: Element = document.documentElement;
+  const root = rootOf(svg);
   const lines = [...root.querySelectorAll(".legendlines path")];
   const symbols = [...root.querySelectorAll(".legendpoints path")];
   return [...lines, ...symbols].map((path) => {

@@ -18,6 +18,14 @@ export interface Element {
   querySelectorAll(selector: string): Iterable<Element>;
 }
 
+/** What takes pictures apart, for all of them: a window for each takes longer than it. */
+const PARSER = new new JSDOM().window.DOMParser();
+
+/** The outer element of a picture. */
+export function rootOf(svg: string): Element {
+  return PARSER.parseFromString(svg, "image/svg+xml").documentElement;
+}
+
 /**
  * Finds every line of text in a picture, to check that none is cut or covers another.
  *
@@ -29,8 +37,7 @@ export function textsInSvg(svg: string): {
   readonly height: number;
   readonly texts: readonly PlacedText[];
 } {
-  const document = new JSDOM(svg, { contentType: "image/svg+xml" }).window.document;
-  const root: Element = document.documentElement;
+  const root = rootOf(svg);
   const [, , width, height] = root.getAttribute("viewBox")!.split(" ").map(Number);
   const texts = [...root.querySelectorAll("text")].flatMap((text) => {
     const lines = [...text.querySelectorAll("tspan.line")];
