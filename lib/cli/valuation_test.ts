@@ -259,7 +259,7 @@ Deno.test("valuation compare takes the difference of two valuations apart", asyn
     "From report_2021 to report_2021 the suggested rate goes from 1.35 to 0.99 per cent " +
       "of insurable earnings; the largest step is law, −0.36 points.",
   );
-  const one = await runTask("valuation", "compare", "report_2021");
+  const one = await runHere(valuationCommand, "compare", "report_2021");
   assertEquals(one.code, 2);
   assertStringIncludes(one.stderr, "two valuations are wanted, got report_2021");
 });
@@ -280,7 +280,10 @@ Deno.test("valuation experience holds the report's basis against what JKP did", 
   assert(short.split("\n").length < 40, short);
   const { stdout: full } = await runHere(valuationCommand, "experience", "--full");
   assertStringIncludes(full, "Actual over expected by factor");
-  const two = await runTask("valuation", "experience", "report_2021", "report_2021");
+  const two = await runHere(
+    valuationCommand,
+    ...["experience", "report_2021", "report_2021"],
+  );
   assertEquals(two.code, 2);
   assertStringIncludes(
     two.stderr,

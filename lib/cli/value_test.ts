@@ -426,7 +426,7 @@ Deno.test("value of several designs of a scheme with a fund says what each costs
   const designs = ["--design", "jkp_2021", "--design", "jkp_2025"];
   const { stdout } = await runHere(
     valueCommand,
-    ...["--valuation", "jkp_2026", ...designs, "--out", out],
+    ...["--valuation", "jkp_2026", ...designs, "--paths", "40", "--out", out],
   );
   assertStringIncludes(
     stdout.replace(/\s+/g, " "),
