@@ -159,13 +159,11 @@ browserTest(
   "JupyterLab answers a changed involuntary share in notebooks 00, 03 and 08 as value does",
   async (browser) => {
     const lab = await Lab.start(CHANGES.map(({ notebook }) => notebook));
-    // One for all: JupyterLab's own scripts are then compiled once.
-    const context = await browser.newContext({ viewport: { width: 1300, height: 1000 } });
     try {
       for (const change of CHANGES) {
         const { notebook, options, rate } = change;
         const { stdout } = await runHere(valueCommand, ...options, "--json");
-        const page = await context.newPage();
+        const page = await browser.newPage({ viewport: { width: 1300, height: 1000 } });
         await page.goto(`${lab.url}/lab/tree/${notebook}?token=test&reset`);
         await page.locator(".jp-Notebook").waitFor({ timeout: PATIENCE });
         await page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").waitFor({
