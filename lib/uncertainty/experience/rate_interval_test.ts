@@ -138,6 +138,34 @@ Deno.test("rateInterval() moves with the rate of termination as the valuation do
   ]);
 });
 
+Deno.test("rateInterval() goes from the 3rd to the 57th of 59 draws, 60 times 0.05 and 0.95", () => {
+  const factors = Array.from({ length: 59 }, (_, i) => 1 + ((7 * i) % 59) / 1000);
+  const ofFactor = (factor: number) => ({
+    ...experience,
+    termination: {
+      ...experience.termination,
+      ratePerMonth: factor * experience.termination.ratePerMonth,
+    },
+  });
+  const left = [...factors];
+  const { lastCostRate: { lower, upper } } = rateInterval(
+    rules,
+    inputs,
+    () => ofFactor(left.pop()!),
+    { draws: 59 },
+  );
+  assertEquals(left, []);
+  const [third, last] = [1.002, 1.056].map((factor) =>
+    rateInterval(
+      rules,
+      { ...inputs, experience: ofFactor(factor) },
+      () => ofFactor(factor),
+      { draws: 40 },
+    ).lastCostRate.rate
+  );
+  assertEquals([lower.rate, upper.rate], [third, last]);
+});
+
 Deno.test("rateInterval() gives the same numbers for a seed, others for another", () => {
   const draw = (stream: ReturnType<typeof randomStream>) =>
     drawExperience(experience, errors, stream);
@@ -159,5 +187,11 @@ Deno.test("rateInterval() refuses what cannot be valued, and too few draws", () 
     () => rateInterval(rules, inputs, () => experience, { draws: 10 }),
     RangeError,
     "40 or more",
+  );
+  // The ends of 99 per cent would lie beyond all of 198 draws.
+  assertThrows(
+    () => rateInterval(rules, inputs, () => experience, { draws: 198, level: 0.99 }),
+    RangeError,
+    "a number of draws of 199 or more",
   );
 });
