@@ -5,8 +5,12 @@ import { bootstrapExperience, rateInterval } from "@jkp/uncertainty";
 import { mainInputs, type ValuationBasis, type ValuationRun } from "@jkp/valuation";
 import { drawnCurve, intervalByDraws } from "./how_sure.ts";
 
-/** Draws of a bootstrap: each studies the statistics again. */
-const BOOTSTRAP_DRAWS = 200;
+/**
+ * Draws of a bootstrap: each studies the statistics again. With 199 the ends of a 90 per cent
+ * interval are the 10th and the 190th of them, (199 + 1) · 0.05 and 0.95.
+ * @see Davison and Hinkley (1997), Bootstrap Methods and their Application, section 5.2.
+ */
+const BOOTSTRAP_DRAWS = 199;
 
 /** Counts the members of a valuation's extract in blocks, for a bootstrap. */
 export async function memberBlocks(basis: ValuationBasis): Promise<StatisticsBlocks> {
@@ -41,7 +45,7 @@ export function experienceIntervals(
   const bootstrap = rateInterval(
     rules!,
     main,
-    bootstrapExperience(experience, blocks, errors.stock),
+    bootstrapExperience(experience, blocks, errors),
     { draws: BOOTSTRAP_DRAWS, seed, ...drawnCurve(basis) },
   );
   return rateIntervalsTable(

@@ -97,7 +97,7 @@ export function experienceCoverage(
       const { suggested: { lower, upper } } = rateInterval(
         rules,
         inputs,
-        bootstrapExperience(experience, blocks, errors.stock),
+        bootstrapExperience(experience, blocks, errors),
         { draws: bootstrapDraws, seed: index, level: LEVEL },
       );
       add("bootstrap", lower.rate, upper.rate);
@@ -107,34 +107,40 @@ export function experienceCoverage(
 }
 
 /**
- * Of 200 registers of 1,000 members one was refused: nobody had stopped in its last month.
- * Of the 199 others the 90 per cent interval of the suggested rate held the truth, 1.32 per
- * cent, in
+ * How often the 90 per cent interval of the suggested rate held the truth, on registers of
+ * 1,000 members drawn from a large one (mean width in per cent of the truth):
  *
- * - 184, or 92.5 per cent, by 400 draws of the experience (mean width 32 per cent of the
- *   truth),
- * - 174, or 87.4 per cent, by 200 draws of a bootstrap of members (29 per cent),
- * - 119, or 59.8 per cent, by the Poisson interval of the terminations alone (26 per cent).
+ * | large register, small ones | valued | by draws | by the bootstrap | by Poisson |
+ * | --- | --- | --- | --- | --- |
+ * | seed 2019, 0 to 199 | 199 | 184, 92.5 % (32) | 187, 94.0 % (33) | 119, 59.8 % (26) |
+ * | seed 2026, 1000 to 1199 | 199 | 181, 91.0 % (31) | 181, 91.0 % (32) | 128, 64.3 % (27) |
+ * | seed 2027, 2000 to 2199 | 200 | 178, 89.0 % (32) | 179, 89.5 % (33) | 121, 60.5 % (27) |
  *
- * The seeds are that of the large register, 2019; 0 to 199, one a register, which is also
- * that of its draws.
+ * The number of a small register is also the seed of its draws. Of the first two sets one
+ * register each was refused: nobody had stopped in its last month. By draws: 399 of each
+ * figure; by the bootstrap of members: 199, in all three sets together 547 of 598, or 91.5 per
+ * cent; by Poisson: the number of terminations alone. The standard error of a set is 2 points.
  *
- * On registers that nothing was looked at before, those of numbers 1000 to 1199 drawn from the
- * large register of seed 2026, one was refused, and of the 199 others the interval held the
- * truth in
+ * Without what a bootstrap misses of the error of leavers' wages (`unseenWageErrors`) it held
+ * the truth in 174 and 168 registers of the first two sets, 85.9 per cent, by 200 draws. The
+ * truth lay below and above as often, and on 113 registers of the first set basic, and
+ * bias-corrected and accelerated, intervals held it no oftener: they were too narrow, not
+ * askew. The errors of leavers' wages were two thirds of what registers showed. The third set
+ * was drawn after that was settled, and looked at once.
  *
- * - 180, or 90.5 per cent, by the draws (mean width 31 per cent of the truth),
- * - 168, or 84.4 per cent, by the bootstrap (28 per cent), with a standard error of 2 points:
- *   of both sets together in 342 of 398, or 85.9 per cent,
- * - 128, or 64.3 per cent, by the Poisson interval (27 per cent).
+ * The errors of the stock are seven tenths of what registers show, which moves the rate little.
+ * Its smoothing is held as the register's own in every draw; chosen again in each, on 15
+ * registers of the first set, it raised the deviation of the rate by 2 per cent of itself, in
+ * four times the time.
  *
  * The whole proof, for minutes: `deno run --config deno.dev.json -A` and this file, with the
- * seed of the large register and the number of its first small one if others are wanted. */
+ * seed of the large register and the number of its first small one if others are wanted.
+ */
 if (import.meta.main) {
   const [seed = REGISTER_SEED, first = 0] = Deno.args.map(Number);
   const registers = await redrawnRegisters(seed);
   const same = { members: 1000, first, count: 200 };
   const show = (coverage: Coverage) => console.log(JSON.stringify(coverage));
-  show(experienceCoverage(registers, { ...same, draws: 400, bootstrapDraws: 0 }));
-  show(experienceCoverage(registers, { ...same, draws: 0, bootstrapDraws: 200 }));
+  show(experienceCoverage(registers, { ...same, draws: 399, bootstrapDraws: 0 }));
+  show(experienceCoverage(registers, { ...same, draws: 0, bootstrapDraws: 199 }));
 }

@@ -95,6 +95,8 @@ export function rateIntervalsTable(
           roundedPercent(level, 2)
         } % interval; seed ${seed}.`
       ),
+      "Leavers' wages are means of sexes, ages and reasons, some with few claims: what a " +
+      "bootstrap of members does not show of their error is drawn beside it.",
       "What moves all members together, such as a month of many layoffs, is not in a " +
       "bootstrap of members.",
     ],

@@ -1,7 +1,9 @@
 import { type Experience, studyExperience } from "@jkp/experience";
 import { type BySex, bySex, type StatisticsExtract } from "@jkp/extract";
 import type { RandomStream } from "@jkp/numeric";
-import { smoothedCurve, type StockErrors } from "./stock_errors.ts";
+import type { ExperienceErrors } from "./experience_errors.ts";
+import { smoothedCurve } from "./stock_errors.ts";
+import { unseenWageErrors } from "./unseen_wage_errors.ts";
 
 /** Statistics of which blocks of members can be counted more or less often. */
 export interface MemberBlocks {
@@ -14,6 +16,9 @@ export interface MemberBlocks {
  * Blocks of members are counted with exponential weights, and the statistics studied again
  * (Bayesian bootstrap), so that what the records of a member say together stays together.
  *
+ * Leavers' wages are put together from cells of few claims, of which members counted more or
+ * less often show too small an error: what is missing is drawn beside.
+ *
  * What moves all members together, such as a month of many layoffs, moves all blocks: it is
  * not in the draws, as it is in those from a dispersion of months.
  *
@@ -21,8 +26,8 @@ export interface MemberBlocks {
  * What is stated in it or adjusted moves by as much as the figure of the statistics does,
  * but for a stated eligible share.
  * @param blocks The register, counted in blocks: `StatisticsBlocks` of `@jkp/spells`.
- * @param stock How much the stock of those out of work is smoothed, by
- * `experienceErrors`; `null` to leave it as the statistics have it.
+ * @param errors The errors by `experienceErrors`: how much the stock of those out of work is
+ * smoothed, and how far wages spread; `null` to leave both as the blocks have them.
  * @returns A function that draws an experience from a stream of random numbers, with as
  * many members as before: their number is a fact.
  * @see Rubin (1981), The Bayesian bootstrap, Ann. Statist. 9.
@@ -45,7 +50,7 @@ export interface MemberBlocks {
 export function bootstrapExperience(
   experience: Experience,
   blocks: MemberBlocks,
-  stock: StockErrors | null,
+  errors: Pick<ExperienceErrors, "stock" | "wages" | "records"> | null,
 ): (stream: RandomStream) => Experience {
   const { referenceYears, members, eligibility, termination, earnings } = experience;
   const study = (extract: StatisticsExtract) =>
@@ -54,7 +59,12 @@ export function bootstrapExperience(
       baseYear: members.year,
       qualifyingMonths: eligibility.monthsAtLeast,
     });
-  const own = study(blocks.extract());
+  const ownExtract = blocks.extract();
+  const own = study(ownExtract);
+  const stock = errors?.stock ?? null;
+  const unseen = errors === null
+    ? bySex(() => 0)
+    : unseenWageErrors(ownExtract, earnings.year, errors);
   return (stream) => {
     const extract = blocks.extract(exponentialWeights(blocks.blocks, stream));
     const drawn = study(extract);
@@ -62,6 +72,13 @@ export function bootstrapExperience(
       bySex((sex) =>
         moved(of(earnings)[sex], of(drawn.earnings)[sex], of(own.earnings)[sex])
       );
+    const beside = bySex((sex) =>
+      Math.exp(unseen[sex] * stream.standardNormal() - unseen[sex] ** 2 / 2)
+    );
+    const ofLeavers = (of: (earnings: Experience["earnings"]) => BySex<number>) => {
+      const drawn = wages(of);
+      return bySex((sex) => drawn[sex] * beside[sex]);
+    };
     return {
       ...experience,
       members: {
@@ -89,9 +106,9 @@ export function bootstrapExperience(
         ...earnings,
         members: wages(({ members }) => members),
         membersOfLeaversAges: wages(({ membersOfLeaversAges }) => membersOfLeaversAges),
-        leavers: wages(({ leavers }) => leavers),
-        layoffs: wages(({ layoffs }) => layoffs),
-        resignations: wages(({ resignations }) => resignations),
+        leavers: ofLeavers(({ leavers }) => leavers),
+        layoffs: ofLeavers(({ layoffs }) => layoffs),
+        resignations: ofLeavers(({ resignations }) => resignations),
         maleShareOfMembers: drawn.earnings.maleShareOfMembers,
         maleShareOfLeavers: drawn.earnings.maleShareOfLeavers,
       },
