@@ -63,7 +63,7 @@ export async function runJobs<Task, Job, Result>(
   }
 }
 
-/** What a worker is given to do, and the way to do without it. */
+/** A worker, and what it has to do. */
 interface Thread {
   readonly worker: Worker;
   /** Places of the jobs that it has. */
