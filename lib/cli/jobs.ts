@@ -6,19 +6,35 @@
 /** What one job computes, once the task of all is known. */
 export type RunJob<Job, Result> = (job: Job) => Result;
 
-/** Jobs, and how they are computed. */
-export interface Jobs<Task, Job, Result> {
+/** Who computes jobs. */
+export interface Crew<Task, Job, Result> {
   /** What all jobs need: plain data, which a worker gets a copy of. */
   readonly task: Task;
-  readonly jobs: readonly Job[];
   /** Computes jobs of the task in this process. */
   readonly runnerOf: (task: Task) => RunJob<Job, Result>;
   /** The module of a worker that does the same, by {@linkcode serveJobs}. */
   readonly worker: URL;
   /** How many workers beside this process; with none all is computed here. */
   readonly workers: number;
+}
+
+/** Jobs, and who computes them. */
+export interface Jobs<Task, Job, Result> extends Crew<Task, Job, Result> {
+  readonly jobs: readonly Job[];
   /** Called after each job, with the number of those done. */
   readonly onDone?: (done: number) => void;
+}
+
+/** This process and its workers, for several sets of jobs of one task, one after the other. */
+export interface JobRunner<Job, Result> {
+  /**
+   * Computes all jobs; gives a result a job, in their order.
+   *
+   * @throws What a job throws in this process.
+   */
+  run(jobs: readonly Job[], onDone?: (done: number) => void): Promise<Result[]>;
+  /** Ends the workers. */
+  end(): void;
 }
 
 /** Jobs that a worker has at once, so that it need not wait for the next. */
@@ -31,82 +47,122 @@ type Said<Result> =
   | { readonly kind: "failed" };
 
 /**
- * Computes all jobs, in this process and by workers. A worker that cannot be started, or
- * fails, is done without: its jobs are computed here, so that an error is the one of the
- * first job that has one, however many workers there are.
+ * Computes all jobs, in this process and by workers, which end with them.
  *
  * @returns A result a job, in their order.
  * @throws What a job throws in this process.
  */
 export async function runJobs<Task, Job, Result>(
-  { task, jobs, runnerOf, worker, workers, onDone = () => {} }: Jobs<Task, Job, Result>,
+  { jobs, onDone, workers, ...crew }: Jobs<Task, Job, Result>,
 ): Promise<Result[]> {
-  const runHere = runnerOf(task);
-  const results = new Map<number, Result>();
-  const waiting = jobs.map((_, place) => place);
+  const runner = startWorkers({ ...crew, workers: Math.min(workers, jobs.length) });
+  try {
+    return await runner.run(jobs, onDone);
+  } finally {
+    runner.end();
+  }
+}
+
+/** A worker, and what it has to do. */
+interface Thread {
+  readonly worker: Worker;
+  /** Places of the jobs that it has. */
+  readonly given: Set<number>;
+  /** Whether it has said so: one that cannot be loaded may never say anything. */
+  isReady: boolean;
+}
+
+/**
+ * Starts workers, who load what they need while this process goes on. A worker that cannot be
+ * started, or fails, is done without: its jobs are computed here, so that an error is the one
+ * of the first job that has one, however many workers there are.
+ */
+export function startWorkers<Task, Job, Result>(
+  { task, runnerOf, worker, workers }: Crew<Task, Job, Result>,
+): JobRunner<Job, Result> {
+  let runHere: RunJob<Job, Result> | undefined;
+  let threads: Thread[] = [];
+  let jobs: readonly Job[] = [];
+  let waiting: number[] = [];
+  let results = new Map<number, Result>();
+  let onDone = (_done: number) => {};
+  let heard = () => {};
   const keep = (place: number, result: Result) => {
     results.set(place, result);
     onDone(results.size);
   };
-  const threads: Worker[] = [];
-  let heard = () => {};
-  const startWorker = () => {
-    const given = new Set<number>();
-    const thread = new Worker(worker, MODULE);
+  const give = ({ worker, given }: Thread) => {
+    while (given.size < AHEAD && waiting.length > 0) {
+      const place = waiting.shift()!;
+      given.add(place);
+      worker.postMessage({ place, job: jobs[place] });
+    }
+  };
+  const leave = (thread: Thread) => {
+    threads = threads.filter((each) => each !== thread);
+    waiting.push(...thread.given);
+    thread.given.clear();
+    waiting.sort((a, b) => a - b);
+    thread.worker.terminate();
+    heard();
+  };
+  const end = () => threads.forEach((thread) => thread.worker.terminate());
+  const start = () => {
+    const thread = {
+      worker: new Worker(worker, MODULE),
+      given: new Set<number>(),
+      isReady: false,
+    };
     threads.push(thread);
-    const give = () => {
-      while (given.size < AHEAD && waiting.length > 0) {
-        const place = waiting.shift()!;
-        given.add(place);
-        thread.postMessage({ place, job: jobs[place] });
-      }
-    };
-    const leave = () => {
-      waiting.push(...given);
-      waiting.sort((a, b) => a - b);
-      given.clear();
-      thread.terminate();
-      heard();
-    };
-    thread.onmessage = ({ data }: MessageEvent<Said<Result>>) => {
-      if (data.kind === "failed") return leave();
-      if (data.kind === "done") {
-        given.delete(data.place);
+    thread.worker.onmessage = ({ data }: MessageEvent<Said<Result>>) => {
+      if (data.kind === "failed") return leave(thread);
+      if (data.kind === "ready") thread.isReady = true;
+      else {
+        thread.given.delete(data.place);
         keep(data.place, data.result);
       }
-      give();
+      give(thread);
       heard();
     };
-    thread.onmessageerror = leave;
-    thread.onerror = (event) => {
+    thread.worker.onmessageerror = () => leave(thread);
+    thread.worker.onerror = (event) => {
       event.preventDefault();
-      leave();
+      leave(thread);
     };
-    thread.postMessage({ task });
+    thread.worker.postMessage({ task });
   };
   try {
-    while (threads.length < Math.min(workers, jobs.length)) startWorker();
-    while (results.size < jobs.length) {
-      const place = waiting.shift();
-      if (place === undefined) {
-        await new Promise<void>((resolve) => heard = resolve);
-        continue;
-      }
-      try {
-        keep(place, runHere(jobs[place]!));
-      } catch (error) {
-        // One before it that a worker has may fail as well: that is the first one then.
-        for (let before = 0; before < place; before++) {
-          if (!results.has(before)) runHere(jobs[before]!);
-        }
-        throw error;
-      }
-      if (threads.length > 0) await new Promise((resolve) => setTimeout(resolve));
-    }
-  } finally {
-    for (const thread of threads) thread.terminate();
+    while (threads.length < workers) start();
+  } catch (error) {
+    end();
+    throw error;
   }
-  return jobs.map((_, place) => results.get(place)!);
+  return {
+    end,
+    run: async (all, tell = () => {}) => {
+      [jobs, waiting, results, onDone] = [all, all.map((_, i) => i), new Map(), tell];
+      threads.filter(({ isReady }) => isReady).forEach(give);
+      while (results.size < jobs.length) {
+        const place = waiting.shift();
+        if (place === undefined) {
+          await new Promise<void>((resolve) => heard = resolve);
+          continue;
+        }
+        runHere ??= runnerOf(task);
+        try {
+          keep(place, runHere(jobs[place]!));
+        } catch (error) {
+          // One before it that a worker has may fail as well: that is the first one then.
+          for (let before = 0; before < place; before++) {
+            if (!results.has(before)) runHere(jobs[before]!);
+          }
+          throw error;
+        }
+        if (threads.length > 0) await new Promise((resolve) => setTimeout(resolve));
+      }
+      return jobs.map((_, place) => results.get(place)!);
+    },
+  };
 }
 
 const MODULE = { type: "module" } as const;

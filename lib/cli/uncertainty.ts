@@ -3,17 +3,23 @@ import { filesOf, formatNumber, tableToText } from "@jkp/exhibit";
 import { UsageError } from "@jkp/problem";
 import { toFraction } from "@jkp/scheme";
 import { designNames } from "@jkp/scheme/read";
-import { type SimulatedScheme, uncertaintyExhibits } from "@jkp/study";
-import { costsAsAssumed, joinCosts, stressTests } from "@jkp/uncertainty";
+import { costsOverPaths, type SimulatedScheme, uncertaintyExhibits } from "@jkp/study";
+import { type EconomicProcess, joinCosts, type RateRule } from "@jkp/uncertainty";
 import { readProcess, readRateRule, usualProcess } from "@jkp/uncertainty/read";
-import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
+import {
+  type AssumptionValues,
+  runValuation,
+  type ValuationBasis,
+  type ValuationRun,
+} from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { join } from "node:path";
 import { usualAskedRates } from "./asked_rates.ts";
 import { command } from "./command.ts";
 import { MANY_PATHS, SEED, varianceDrawsOf } from "./document_uncertainty.ts";
 import { experienceIntervals, memberBlocks } from "./experience_intervals.ts";
-import { runJobs } from "./jobs.ts";
+import { startDrawer } from "./drawer.ts";
+import { type JobRunner, startWorkers } from "./jobs.ts";
 import { PROCESS, refuseSameNames, VALUATION, wholeNumber } from "./options.ts";
 import { writeOutputs } from "./outputs.ts";
 import { showProgress } from "./progress.ts";
@@ -21,9 +27,10 @@ import { runCommand } from "./run_command.ts";
 import { inLines } from "./screen.ts";
 import { readSetting } from "./settings.ts";
 import {
+  type SchemeJob,
   type UncertaintyJob,
+  type UncertaintyResult,
   uncertaintyRunner,
-  type UncertaintyTask,
 } from "./uncertainty_jobs.ts";
 
 /** Paths of a job. */
@@ -108,38 +115,14 @@ export const uncertaintyCommand = command({
   const rules = await Promise.all((await namesIn("rate_rules")).map(readRateRule));
   const askedRates = values.rate.length > 0 ? values.rate : await usualAskedRates();
   letGo("ffi");
-  const settings: UncertaintyTask["settings"] = Object.assign({}, ...values.set);
-  const run = runValuation(basis, settings);
-  const inputs = mainInputs(run);
-  const progress = showProgress(2);
-  const varianceDraws = varianceDrawsOf(values.paths);
-  progress.step("paths, and what explains the variance");
-  const simulated = await simulate(
-    { basis, settings, process, seed: values.seed },
-    { paths: values.paths, draws: varianceDraws },
-    (part) => progress.update(`paths: ${formatNumber(100 * part, 0)} per cent`),
-  );
-  progress.step("stresses, and rules that set the rate");
-  const schemes = run.rulesInTime.map((rulesInTime, place): SimulatedScheme => ({
-    rules: rulesInTime,
-    costs: simulated[place]!.costs,
-    asAssumed: costsAsAssumed(costKernel(rulesInTime, inputs)),
-    stresses: stressTests(rulesInTime, inputs, process),
-    variance: simulated[place]!.parts,
-  }));
-  const { inWords, drawn, overPaths, movements, rateRules } = uncertaintyExhibits({
-    run,
-    schemes,
-    process,
-    seed: values.seed,
-    varianceDraws,
-    askedRates,
-    rateRules: rules,
+  const { run, exhibits, figures } = await exhibitsOf(basis, process, rules, {
+    ...values,
+    rate: askedRates,
   });
+  const { inWords, drawn, overPaths, movements, rateRules } = exhibits;
   const ofExperience = blocks === undefined
     ? []
     : [experienceIntervals(run, blocks, values.seed)];
-  progress.end();
   const tables = [
     ...overPaths.tables,
     ...ofExperience,
@@ -147,11 +130,7 @@ export const uncertaintyCommand = command({
     ...rateRules.tables,
   ];
   const out = values.out ?? join("outputs", "uncertainty", name);
-  const files = await filesOf(
-    tables,
-    [...overPaths.figures, ...movements.figures, ...rateRules.figures],
-  );
-  const written = writeOutputs(out, files);
+  const written = writeOutputs(out, await filesOf(tables, figures));
   letGo("env", "sys", "write");
   print(inLines([...inWords, `${drawn}; ${run.inWords}.`].join("\n"), width) + "\n");
   for (const table of tables) {
@@ -165,16 +144,78 @@ export const uncertaintyCommand = command({
   ));
 });
 
-/** Costs of each design on its paths, and what explains their variance. */
-async function simulate(
-  task: UncertaintyTask,
-  { paths, draws }: { readonly paths: number; readonly draws: number },
-  onPart: (part: number) => void,
+/** What is asked of a valuation's economy. */
+interface Asked {
+  readonly paths: number;
+  readonly seed: number;
+  /** Rates at which it is asked when the fund runs out. */
+  readonly rate: readonly number[];
+  readonly set: readonly AssumptionValues[];
+}
+
+/**
+ * Values and simulates, with workers where there is much to do. Everything is handed out as
+ * soon as it can be: plotly loads while paths are valued, and figures over paths are drawn
+ * while rules are tried on them.
+ */
+async function exhibitsOf(
+  basis: ValuationBasis,
+  process: EconomicProcess,
+  rateRules: readonly RateRule[],
+  { paths, seed, rate, set }: Asked,
 ) {
-  const places = task.basis.schemes.map((_, place) => place);
-  // The longest first, so that nobody waits for one at the end.
-  const jobs: UncertaintyJob[] = [
-    ...places.map((place) => ({ kind: "variance" as const, place, draws })),
+  const isLong = paths * basis.schemes.length >= LEAST_FOR_WORKERS;
+  const progress = showProgress(2);
+  const varianceDraws = varianceDrawsOf(paths);
+  const drawer = startDrawer({ isBeside: isLong });
+  try {
+    const settings: AssumptionValues = Object.assign({}, ...set);
+    const runner = startWorkers({
+      task: { basis, settings, process, seed },
+      runnerOf: uncertaintyRunner,
+      worker: new URL("./uncertainty_worker.ts", import.meta.url),
+      workers: isLong ? Math.min(MOST_WORKERS, navigator.hardwareConcurrency - 1) : 0,
+    });
+    try {
+      const run = runValuation(basis, settings);
+      progress.step("paths");
+      const simulated = await simulate(
+        runner,
+        run,
+        paths,
+        (part) => progress.update(`paths: ${formatNumber(100 * part, 0)} per cent`),
+      );
+      const content = { run, process, seed, varianceDraws, askedRates: rate, rateRules };
+      const over = costsOverPaths({ ...content, schemes: simulated });
+      drawer.draw(over.overPaths.figures);
+      progress.step("what explains the variance, and rules that set the rate");
+      const { variances, ruleOutcomes } = await explain(runner, simulated, content);
+      const schemes = simulated.map((scheme, place) => ({
+        ...scheme,
+        variance: variances[place]!,
+      }));
+      const exhibits = uncertaintyExhibits({ ...content, schemes, ruleOutcomes }, over);
+      drawer.draw([...exhibits.movements.figures, ...exhibits.rateRules.figures]);
+      return { run, exhibits, figures: await drawer.drawn() };
+    } finally {
+      runner.end();
+    }
+  } finally {
+    drawer.end();
+    progress.end();
+  }
+}
+
+/** Each design on its paths, as assumed, and under stresses. */
+async function simulate(
+  runner: JobRunner<UncertaintyJob, UncertaintyResult>,
+  { rulesInTime }: Pick<ValuationRun, "rulesInTime">,
+  paths: number,
+  onPart: (part: number) => void,
+): Promise<SimulatedScheme[]> {
+  const places = rulesInTime.map((_, place) => place);
+  const jobs: SchemeJob[] = [
+    ...places.map((place) => ({ kind: "alone" as const, place })),
     ...places.flatMap((place) =>
       Array.from({ length: Math.ceil(paths / BLOCK) }, (_, block) => ({
         kind: "paths" as const,
@@ -184,22 +225,36 @@ async function simulate(
       }))
     ),
   ];
-  const isLong = paths * places.length >= LEAST_FOR_WORKERS;
-  const results = await runJobs({
-    task,
-    jobs,
-    runnerOf: uncertaintyRunner,
-    worker: new URL("./uncertainty_worker.ts", import.meta.url),
-    workers: isLong ? Math.min(MOST_WORKERS, navigator.hardwareConcurrency - 1) : 0,
-    onDone: (done) => onPart(done / jobs.length),
-  });
-  return places.map((place) => {
+  const results = await runner.run(jobs, (done) => onPart(done / jobs.length));
+  return places.map((place): SimulatedScheme => {
     const own = results.filter((_, i) => jobs[i]!.place === place);
     return {
+      rules: rulesInTime[place]!,
       costs: joinCosts(own.flatMap((each) => each.kind === "paths" ? [each.costs] : [])),
-      parts: own.flatMap((each) => each.kind === "variance" ? [each.parts] : [])[0]!,
+      ...own.find((each) => each.kind === "alone")!.of,
     };
   });
+}
+
+/** What explains the variance of each design's rate, and rules on the paths of the first. */
+async function explain(
+  runner: JobRunner<UncertaintyJob, UncertaintyResult>,
+  schemes: readonly SimulatedScheme[],
+  { varianceDraws: draws, rateRules }: {
+    readonly varianceDraws: number;
+    readonly rateRules: readonly RateRule[];
+  },
+) {
+  const { costs, asAssumed: expected } = schemes[0]!;
+  // The longest first, so that nobody waits for one at the end.
+  const results = await runner.run([
+    ...schemes.map((_, place) => ({ kind: "variance" as const, place, draws })),
+    ...rateRules.map((rule) => ({ kind: "rule" as const, rule, costs, expected })),
+  ]);
+  return {
+    variances: results.flatMap((each) => each.kind === "variance" ? [each.parts] : []),
+    ruleOutcomes: results.flatMap((each) => each.kind === "rule" ? [each.outcome] : []),
+  };
 }
 
 /** A contribution rate in per cent, as a fraction. */

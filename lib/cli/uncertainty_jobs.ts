@@ -1,9 +1,15 @@
 import {
   type CostPaths,
+  costsAsAssumed,
   type EconomicProcess,
   pathDrawer,
+  type RateRule,
+  type RateRuleOutcome,
   rateVarianceParts,
+  runRateRule,
   simulateCosts,
+  type StressTest,
+  stressTests,
   type VariancePart,
 } from "@jkp/uncertainty";
 import {
@@ -11,7 +17,7 @@ import {
   type CostKernel,
   costKernel,
   mainInputs,
-  runValuation,
+  prepareRun,
   type ValuationBasis,
 } from "@jkp/valuation";
 import type { RunJob } from "./jobs.ts";
@@ -25,38 +31,73 @@ export interface UncertaintyTask {
   readonly seed: number;
 }
 
-/** Paths of a scheme, or what explains its variance; the place is that of its design. */
-export type UncertaintyJob =
+/** Paths of a scheme, what explains its variance, or the scheme without chance. */
+export type SchemeJob =
   | {
     readonly kind: "paths";
     readonly place: number;
     readonly from: number;
     readonly to: number;
   }
-  | { readonly kind: "variance"; readonly place: number; readonly draws: number };
+  | { readonly kind: "variance"; readonly place: number; readonly draws: number }
+  | { readonly kind: "alone"; readonly place: number };
+
+/** A rule that sets the rate, on the paths of a scheme. */
+export interface RuleJob {
+  readonly kind: "rule";
+  readonly rule: RateRule;
+  readonly costs: CostPaths;
+  readonly expected: CostPaths;
+}
+
+/** What a worker does; the place of a scheme is that of its design. */
+export type UncertaintyJob = SchemeJob | RuleJob;
 
 /** What comes of a job. */
 export type UncertaintyResult =
   | { readonly kind: "paths"; readonly costs: CostPaths }
-  | { readonly kind: "variance"; readonly parts: readonly VariancePart[] | null };
+  | { readonly kind: "variance"; readonly parts: readonly VariancePart[] | null }
+  | {
+    readonly kind: "alone";
+    readonly of: {
+      readonly asAssumed: CostPaths;
+      readonly stresses: readonly StressTest[];
+    };
+  }
+  | { readonly kind: "rule"; readonly outcome: RateRuleOutcome };
 
 /** Lays a valuation's schemes out, each when a job of it comes first. */
 export function uncertaintyRunner(
   { basis, settings, process, seed }: UncertaintyTask,
 ): RunJob<UncertaintyJob, UncertaintyResult> {
-  const run = runValuation(basis, settings);
-  const inputs = mainInputs(run);
+  const { rulesInTime, ...prepared } = prepareRun(basis, settings);
+  const inputs = mainInputs(prepared);
+  const { persistence } = process.series.unemployment;
   const kernels: CostKernel[] = [];
+  const kernelOf = (place: number) =>
+    kernels[place] ??= costKernel(rulesInTime[place]!, inputs);
   return (job) => {
-    const kernel = kernels[job.place] ??= costKernel(
-      run.rulesInTime[job.place]!,
-      inputs,
-    );
-    if (job.kind === "variance") {
-      const parts = rateVarianceParts(kernel, process, { draws: job.draws, seed });
-      return { kind: job.kind, parts };
+    switch (job.kind) {
+      case "rule": {
+        const { rule, costs, expected } = job;
+        const outcome = runRateRule(rule, costs, expected, { persistence });
+        return { kind: job.kind, outcome };
+      }
+      case "variance": {
+        const { place, draws } = job;
+        const parts = rateVarianceParts(kernelOf(place), process, { draws, seed });
+        return { kind: job.kind, parts };
+      }
+      case "alone": {
+        const asAssumed = costsAsAssumed(kernelOf(job.place));
+        const stresses = stressTests(rulesInTime[job.place]!, inputs, process);
+        return { kind: job.kind, of: { asAssumed, stresses } };
+      }
+      case "paths": {
+        const kernel = kernelOf(job.place);
+        const pathOf = pathDrawer(process, kernel.asAssumed, seed);
+        return { kind: job.kind, costs: simulateCosts(kernel, pathOf, job) };
+      }
     }
-    const pathOf = pathDrawer(process, kernel.asAssumed, seed);
-    return { kind: job.kind, costs: simulateCosts(kernel, pathOf, job) };
   };
 }

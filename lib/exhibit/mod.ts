@@ -46,8 +46,9 @@ export {
 export type { Band, Figure, Series } from "./figure.ts";
 export { seriesColour, textColour } from "./drawing/house_style.ts";
 export { drawForPage, type PageDrawing } from "./draw_for_page.ts";
+export { figureToSvg, prepareDrawing } from "./figure_to_svg.ts";
 export { figureToTable } from "./figure_to_table.ts";
-export { filesOf } from "./files_of.ts";
+export { type DrawnFigure, filesOf } from "./files_of.ts";
 export { escapeHtml, formatNumber } from "./format.ts";
 export { formula, fraction, indexed, raised, withLimits } from "./formula.ts";
 export {

@@ -79,6 +79,7 @@ export {
 export { rateIntervalsTable } from "./uncertainty/rate_intervals_table.ts";
 export { rateRuleExhibits } from "./uncertainty/rate_rule_exhibits.ts";
 export {
+  costsOverPaths,
   type SimulatedScheme,
   uncertaintyExhibits,
 } from "./uncertainty/uncertainty_exhibits.ts";

@@ -83,6 +83,7 @@ export {
   inputsOfRole,
   mainInputs,
   mainRole,
+  prepareRun,
   runValuation,
   suggestedRateOf,
   valuationOfRole,

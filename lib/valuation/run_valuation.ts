@@ -65,6 +65,44 @@ export function runValuation<Basis extends RunnableBasis>(
   basis: Basis,
   changes: AssumptionValues = {},
 ): ValuationRun<Basis> {
+  const prepared = prepareRun(basis, changes);
+  const { inputs, rulesInTime, changes: set } = prepared;
+  const { scenarios, inactivityCurve } = basis;
+  const isChanged = Object.keys(set).length > 0 || inactivityCurve !== undefined;
+  return {
+    ...prepared,
+    inWords: [
+      basis.inWords,
+      ...Object.entries(set).map(([name, value]) => `${name} set to ${value}`),
+    ].join(", "),
+    ...valueSchemes(rulesInTime, inputs),
+    ...(isChanged ? { unchanged: valueSchemes(rulesInTime, scenarios) } : {}),
+  };
+}
+
+/**
+ * What a valuation is run on, without running it: for who values it otherwise, on paths of
+ * the economy.
+ *
+ * @param basis What is valued, and on what, as `readValuation` reads it.
+ * @param changes Assumptions set by name, over those of the file.
+ * @returns The inputs of each scenario, and the rules of each design.
+ * @throws {RangeError} As {@link runValuation} does before it values.
+ *
+ * @example The report's design has one set of rules in ten years
+ * ```ts
+ * import { prepareRun } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { rulesInTime, inputs } = prepareRun(await readValuation("report_2021"));
+ * assertEquals([rulesInTime[0]!.length, inputs.length], [1, 3]);
+ * ```
+ */
+export function prepareRun<Basis extends RunnableBasis>(
+  basis: Basis,
+  changes: AssumptionValues = {},
+): Pick<ValuationRun<Basis>, "basis" | "inputs" | "rulesInTime" | "changes"> {
   checkArgument(
     "run a valuation",
     "a valuation, as readValuation reads it,",
@@ -75,21 +113,12 @@ export function runValuation<Basis extends RunnableBasis>(
   checkChanges(changes);
   const { file, schemes, scenarios, inactivityCurve } = basis;
   const set = { ...file.changes, ...changes };
-  const rulesInTime = schemes.map((scheme) => rulesProjected(scheme, scenarios[0]!));
-  const isChanged = Object.keys(set).length > 0 || inactivityCurve !== undefined;
   const withCurve = inactivityCurve === undefined ? {} : { inactivityCurve };
-  const inputs = scenarios.map((each) => changeInputs({ ...each, ...withCurve }, set));
   return {
     basis,
-    inputs,
-    rulesInTime,
+    inputs: scenarios.map((each) => changeInputs({ ...each, ...withCurve }, set)),
+    rulesInTime: schemes.map((scheme) => rulesProjected(scheme, scenarios[0]!)),
     changes: set,
-    inWords: [
-      basis.inWords,
-      ...Object.entries(set).map(([name, value]) => `${name} set to ${value}`),
-    ].join(", "),
-    ...valueSchemes(rulesInTime, inputs),
-    ...(isChanged ? { unchanged: valueSchemes(rulesInTime, scenarios) } : {}),
   };
 }
 

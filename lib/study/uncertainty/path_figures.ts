@@ -1,11 +1,11 @@
 import { type Figure, formatNumber, type Series, unitThatShows } from "@jkp/exhibit";
 import {
   type CostPaths,
-  exhaustionByYear,
+  type exhaustionByYear,
   fundFan,
   paygFan,
   quantileOf,
-  rateDistributions,
+  type rateDistributions,
 } from "@jkp/uncertainty";
 import { fanFigure } from "../fan_figure.ts";
 
@@ -13,6 +13,12 @@ import { fanFigure } from "../fan_figure.ts";
 export interface DrawnCosts {
   readonly title: string;
   readonly costs: CostPaths;
+  readonly rates: ReturnType<typeof rateDistributions>;
+  /** The chance that the fund has been overdrawn by each year, by the rate that is paid. */
+  readonly chances: readonly {
+    readonly rate: number;
+    readonly byYear: ReturnType<typeof exhaustionByYear>;
+  }[];
 }
 
 /** What stands below a figure of paths. */
@@ -34,10 +40,9 @@ const HUNDREDTHS = Array.from({ length: 99 }, (_, i) => i + 1);
 
 /** Contribution rates in the order of the paths: at 90, the rate that 90 in 100 do with. */
 export function rateQuantilesFigure(
-  { title, costs }: DrawnCosts,
+  { title, rates }: DrawnCosts,
   { drawn, source }: PathsWords,
 ): Figure {
-  const over = rateDistributions(costs);
   return {
     id: "rate_quantiles",
     number: "",
@@ -50,7 +55,7 @@ export function rateQuantilesFigure(
     series: (Object.keys(RATE_NAMES) as (keyof typeof RATE_NAMES)[]).map((name) => ({
       name: RATE_NAMES[name],
       x: HUNDREDTHS,
-      y: HUNDREDTHS.map((at) => 100 * quantileOf(over[name], at / 100).value),
+      y: HUNDREDTHS.map((at) => 100 * quantileOf(rates[name], at / 100).value),
       mark: "line",
     })),
     notes: [`${drawn}.`],
@@ -63,14 +68,9 @@ export function rateQuantilesFigure(
  * figure of a fund that never is.
  */
 export function overdrawnFigures(
-  { title, costs }: DrawnCosts,
-  contributionRates: readonly number[],
+  { title, costs, chances }: DrawnCosts,
   { drawn, source }: PathsWords,
 ): readonly Figure[] {
-  const chances = contributionRates.map((rate) => ({
-    rate,
-    byYear: exhaustionByYear(costs, rate),
-  }));
   if (chances.every(({ byYear }) => byYear.at(-1)!.probability.value === 0)) return [];
   return [{
     id: "overdrawn_over_paths",

@@ -23,6 +23,11 @@ import { statePartTable } from "./state_part_table.ts";
 /** What rules are compared on. */
 export interface RateRuleComparison {
   readonly rules: readonly RateRule[];
+  /**
+   * What came of each rule on these costs.
+   * @default they are run here
+   */
+  readonly outcomes?: readonly RateRuleOutcome[] | undefined;
   /** Costs on many paths. */
   readonly costs: CostPaths;
   /** The same scheme's costs as expected: one path. */
@@ -118,9 +123,8 @@ export function rateRuleExhibits(comparison: RateRuleComparison): RateRuleExhibi
   ]);
   checkText(doing, "how the paths were drawn, in words, as drawn", drawn);
   checkText(doing, "where the figures come from, as source", source);
-  const outcomes = rules.map((rule) =>
-    runRateRule(rule, costs, expected, { persistence })
-  );
+  const outcomes = comparison.outcomes ??
+    rules.map((rule) => runRateRule(rule, costs, expected, { persistence }));
   const kept = roundedPercent(persistence, 2);
   const notes = [
     `${drawn}. Forecasts take ${kept} per cent of a departure of the cost rate to be left a ` +

@@ -5,6 +5,7 @@ import type {
   CostPaths,
   EconomicProcess,
   RateRule,
+  RateRuleOutcome,
   StressTest,
   VariancePart,
 } from "@jkp/uncertainty";
@@ -52,6 +53,11 @@ export interface UncertaintyContent {
   /** Rates at which it is asked when the fund runs out, fractions of insurable earnings. */
   readonly askedRates: readonly number[];
   readonly rateRules: readonly RateRule[];
+  /**
+   * What came of each of these rules on the paths of the first scheme.
+   * @default they are run here
+   */
+  readonly ruleOutcomes?: readonly RateRuleOutcome[];
 }
 
 /** Tables and figures of one question. */
@@ -60,14 +66,18 @@ export interface Exhibits {
   readonly figures: readonly Figure[];
 }
 
-/** How sure a valuation is, by question. */
-export interface UncertaintyExhibits {
+/** What comes out over all paths. */
+export interface CostsOverPaths {
   /** The answer, a sentence or two for each scheme. */
   readonly inWords: readonly string[];
   /** How the paths were drawn. */
   readonly drawn: string;
   /** Rates, cost and fund over all paths. */
   readonly overPaths: Exhibits;
+}
+
+/** How sure a valuation is, by question. */
+export interface UncertaintyExhibits extends CostsOverPaths {
   /** What moves the break-even rate, and what stresses do. */
   readonly movements: Exhibits;
   /** Rules that set the rate, tried on the paths of the first scheme. */
@@ -82,6 +92,7 @@ const STATE_EXCEEDANCE = 0.01;
  * `uncertainty` and the valuation's document show the same.
  *
  * @param content The valuation, what was simulated of its schemes, and how.
+ * @param over What `costsOverPaths` has made of the same content; by default it is made here.
  * @returns Tables and figures by question, with the answer in words.
  * @throws {RangeError} If there is no scheme, or fewer than 16 paths.
  * @see ILO (2021), sections 4.4 and 4.5, which ask for it and have no figures.
@@ -117,41 +128,13 @@ const STATE_EXCEEDANCE = 0.01;
  * assertStringIncludes(answer!, "a suggested rate of 1.35 per cent as assumed");
  * ```
  */
-export function uncertaintyExhibits(content: UncertaintyContent): UncertaintyExhibits {
-  const doing = "show how sure a valuation is";
-  checkArgument(doing, "a record of what was simulated", content, [
-    "run",
-    "schemes",
-    "process",
-    "seed",
-    "varianceDraws",
-    "askedRates",
-    "rateRules",
-  ]);
-  const { run, schemes, process, seed, varianceDraws, askedRates, rateRules } = content;
-  if (!Array.isArray(schemes) || schemes.length === 0) {
-    throw new RangeError(
-      `Cannot ${doing}: one simulated scheme or more is wanted, got ${
-        valueInWords(schemes)
-      }`,
-    );
-  }
-  const inputs = mainInputs(run);
-  const { involuntaryShare } = inputs.scenario;
-  const shown = schemes.map((scheme: SimulatedScheme) => ({
-    ...scheme,
-    title: scheme.rules.at(-1)!.title,
-  }));
+export function uncertaintyExhibits(
+  content: UncertaintyContent,
+  over: CostsOverPaths = costsOverPaths(content),
+): UncertaintyExhibits {
+  const { process, seed, varianceDraws, rateRules, ruleOutcomes } = content;
+  const { inputs, shown, drawn, source } = laidOut(content);
   const [first] = shown as [typeof shown[number]];
-  const drawn = `${formatNumber(first.costs.paths, 0)} paths of the process ` +
-    `${process.name} (${process.title}), seed ${seed}`;
-  const source = `${inputs.scenario.title} scenario, ${run.inWords}; process: ` +
-    process.source;
-  const over = valuationUncertainty(shown, drawn, source, askedRates);
-  const notes = [
-    ...(run.basis.schemes.length > 1 ? companyChoiceNotes(run.basis) : []),
-    ...recognitionCutInWords(process, involuntaryShare),
-  ];
   const tornados = shown.map(({ rules }) => {
     const scheme = rules.at(-1)!;
     const switches = choiceSwitches(rules, inputs);
@@ -162,6 +145,7 @@ export function uncertaintyExhibits(content: UncertaintyContent): UncertaintyExh
   });
   const ruled = rateRuleExhibits({
     rules: rateRules,
+    outcomes: ruleOutcomes,
     costs: first.costs,
     expected: first.asAssumed,
     persistence: process.series.unemployment.persistence,
@@ -171,15 +155,7 @@ export function uncertaintyExhibits(content: UncertaintyContent): UncertaintyExh
     source: `${first.title}, ${source}`,
   });
   return {
-    inWords: over.inWords.split("\n"),
-    drawn,
-    overPaths: {
-      tables: over.tables.map((table) => ({
-        ...table,
-        notes: [...table.notes, ...notes],
-      })),
-      figures: over.figures,
-    },
+    ...over,
     movements: {
       tables: [
         ...tornados.flatMap(({ table, choices }) => [table, choices]),
@@ -198,4 +174,84 @@ export function uncertaintyExhibits(content: UncertaintyContent): UncertaintyExh
     },
     rateRules: ruled,
   };
+}
+
+/**
+ * The first part of `uncertaintyExhibits`, for who draws it while the rest is made: rates,
+ * cost and fund over all paths, with the answer in words.
+ *
+ * @param content The valuation, what was simulated of its schemes, and how.
+ * @returns Tables and figures, with the answer in words.
+ * @throws {RangeError} If there is no scheme, or fewer than 16 paths.
+ *
+ * @example Fewer paths than 16 say nothing
+ * ```ts
+ * import { costsOverPaths } from "@jkp/study";
+ * import { costsAsAssumed } from "@jkp/uncertainty";
+ * import { readProcess } from "@jkp/uncertainty/read";
+ * import { costKernel, mainInputs, runValuation } from "@jkp/valuation";
+ * import { readValuation } from "@jkp/valuation/read";
+ * import { assertThrows } from "@std/assert";
+ *
+ * const run = runValuation(await readValuation("report_2021"));
+ * const rules = run.rulesInTime[0]!;
+ * const asAssumed = costsAsAssumed(costKernel(rules, mainInputs(run)));
+ * const process = await readProcess("report_2021");
+ * const content = { run, process, seed: 1, varianceDraws: 0, askedRates: [], rateRules: [] };
+ * const schemes = [{ rules, costs: asAssumed, asAssumed, stresses: [] }];
+ * assertThrows(() => costsOverPaths({ ...content, schemes }), RangeError, "16 paths");
+ * ```
+ */
+export function costsOverPaths(content: UncertaintyContent): CostsOverPaths {
+  const { shown, drawn, source, inputs } = laidOut(content);
+  const over = valuationUncertainty(shown, drawn, source, content.askedRates);
+  const { run: { basis }, process } = content;
+  const notes = [
+    ...(basis.schemes.length > 1 ? companyChoiceNotes(basis) : []),
+    ...recognitionCutInWords(process, inputs.scenario.involuntaryShare),
+  ];
+  return {
+    inWords: over.inWords.split("\n"),
+    drawn,
+    overPaths: {
+      tables: over.tables.map((table) => ({
+        ...table,
+        notes: [...table.notes, ...notes],
+      })),
+      figures: over.figures,
+    },
+  };
+}
+
+/** The schemes with their titles, and what is said of all, once the content is checked. */
+function laidOut(content: UncertaintyContent) {
+  const doing = "show how sure a valuation is";
+  checkArgument(doing, "a record of what was simulated", content, [
+    "run",
+    "schemes",
+    "process",
+    "seed",
+    "varianceDraws",
+    "askedRates",
+    "rateRules",
+  ]);
+  const { run, schemes, process, seed } = content;
+  if (!Array.isArray(schemes) || schemes.length === 0) {
+    throw new RangeError(
+      `Cannot ${doing}: one simulated scheme or more is wanted, got ${
+        valueInWords(schemes)
+      }`,
+    );
+  }
+  const inputs = mainInputs(run);
+  const shown = schemes.map((scheme: SimulatedScheme) => ({
+    ...scheme,
+    title: scheme.rules.at(-1)!.title,
+  }));
+  const [first] = shown as [typeof shown[number]];
+  const drawn = `${formatNumber(first.costs.paths, 0)} paths of the process ` +
+    `${process.name} (${process.title}), seed ${seed}`;
+  const source = `${inputs.scenario.title} scenario, ${run.inWords}; process: ` +
+    process.source;
+  return { inputs, shown, drawn, source };
 }

@@ -12,6 +12,7 @@ import {
 } from "@jkp/uncertainty";
 import { cells, ERRORS, withError } from "./estimate_columns.ts";
 import {
+  type DrawnCosts,
   fanFigures,
   overdrawnFigures,
   RATE_NAMES,
@@ -33,6 +34,9 @@ export interface ValuationUncertainty {
   readonly tables: readonly Table[];
   readonly figures: readonly Figure[];
 }
+
+/** A scheme, and what of it is shown more than once. */
+type MeasuredScheme = UncertainScheme & DrawnCosts;
 
 /** Chances of being overdrawn at any time that a rate is found for. */
 const RUIN_PROBABILITIES = [0.1, 0.05, 0.01];
@@ -77,6 +81,7 @@ export function valuationUncertainty(
   checkText(doing, "how the paths were drawn, in words, as drawn", drawn);
   checkText(doing, "where the figures come from, as source", source);
   const notes = [`${drawn}.`, ERRORS];
+  const measured = schemes.map((scheme) => measuredOf(scheme, askedRates));
   const of = (
     id: string,
     title: string,
@@ -90,22 +95,22 @@ export function valuationUncertainty(
     source,
   });
   return {
-    inWords: schemes.map(answerFor).join("\n"),
+    inWords: measured.map(answerFor).join("\n"),
     tables: [
       of(
         "rates_over_paths",
         "Contribution rates over all paths",
-        ratesOverPaths(schemes),
+        ratesOverPaths(measured),
       ),
       of(
         "overdrawn_by_year",
         "Chance that the fund has been overdrawn by the end of a year",
-        overdrawnByYear(schemes, askedRates),
+        overdrawnByYear(measured),
       ),
       of(
         "rate_for_chance",
         "Contribution rate at which the fund is overdrawn with a chosen chance",
-        ratesForChance(schemes),
+        ratesForChance(measured),
       ),
       of(
         "next_years_cost",
@@ -114,18 +119,34 @@ export function valuationUncertainty(
       ),
       of("convergence", "Figures of fewer paths, and of all", convergence(schemes)),
     ],
-    figures: schemes.flatMap(({ title, costs }): Figure[] => {
-      const of = { title, costs };
+    figures: measured.flatMap((of): Figure[] => {
+      const { costs } = of;
       const words = { drawn, source };
       const all = [
         rateQuantilesFigure(of, words),
         ...fanFigures(of, words),
-        ...overdrawnFigures(of, ratesPaid(costs, askedRates), words),
+        ...overdrawnFigures(of, words),
       ];
       return schemes.length === 1
         ? all
         : all.map((figure) => ({ ...figure, id: `${figure.id}_${costs.schemeName}` }));
     }),
+  };
+}
+
+/** A scheme with what several tables and figures show of it, found once: it takes its time. */
+function measuredOf(
+  scheme: UncertainScheme,
+  askedRates: readonly number[],
+): MeasuredScheme {
+  const { costs } = scheme;
+  return {
+    ...scheme,
+    rates: rateDistributions(costs),
+    chances: ratesPaid(costs, askedRates).map((rate) => ({
+      rate,
+      byYear: exhaustionByYear(costs, rate),
+    })),
   };
 }
 
@@ -136,11 +157,12 @@ function ratesPaid(costs: CostPaths, askedRates: readonly number[]): readonly nu
 }
 
 /** The answer for a scheme in two sentences. */
-function answerFor({ title, costs, asAssumed }: UncertainScheme): string {
-  const { suggested, breakEven } = rateDistributions(costs);
+function answerFor({ title, costs, asAssumed, rates, chances }: MeasuredScheme): string {
+  const { suggested, breakEven } = rates;
   const [assumed] = pathRates(asAssumed).suggested;
   const rate = costs.trialContributionRate;
-  const { year, probability } = exhaustionByYear(costs, rate).at(-1)!;
+  const { byYear } = chances.find((each) => each.rate === rate)!;
+  const { year, probability } = byYear.at(-1)!;
   const range = [0.05, 0.95].map((at) => percent(quantileOf(suggested, at).value));
   const middle = [0.05, 0.95].map((at) => percent(quantileOf(breakEven, at).value));
   const paths = formatNumber(costs.paths, 0);
@@ -157,7 +179,7 @@ function answerFor({ title, costs, asAssumed }: UncertainScheme): string {
     `${percent(rate)} per cent the fund is overdrawn by ${year} in ${overdrawn}.`;
 }
 
-function ratesOverPaths(schemes: readonly UncertainScheme[]) {
+function ratesOverPaths(schemes: readonly MeasuredScheme[]) {
   return {
     columns: [
       { key: "rate", title: "Rate" },
@@ -168,8 +190,7 @@ function ratesOverPaths(schemes: readonly UncertainScheme[]) {
       ...withError("q95", "95 % quantile", "%", 3),
       ...withError("q99", "99 % quantile", "%", 3),
     ],
-    rows: schemes.flatMap(({ title, costs, asAssumed }) => {
-      const over = rateDistributions(costs);
+    rows: schemes.flatMap(({ title, rates: over, asAssumed }) => {
       const assumed = pathRates(asAssumed);
       return (Object.keys(RATE_NAMES) as (keyof typeof RATE_NAMES)[]).map((name) => ({
         scheme: title,
@@ -185,19 +206,16 @@ function ratesOverPaths(schemes: readonly UncertainScheme[]) {
   };
 }
 
-function overdrawnByYear(
-  schemes: readonly UncertainScheme[],
-  askedRates: readonly number[],
-) {
+function overdrawnByYear(schemes: readonly MeasuredScheme[]) {
   return {
     columns: [
       { key: "paid", title: "Rate paid", unit: "%", decimals: 2, isGrouped: false },
       { key: "year", title: "Year", isGrouped: false },
       ...withError("chance", "Overdrawn", "% of paths", 2),
     ],
-    rows: schemes.flatMap(({ title, costs }) =>
-      ratesPaid(costs, askedRates).flatMap((rate) =>
-        exhaustionByYear(costs, rate).map(({ year, probability }) => ({
+    rows: schemes.flatMap(({ title, chances }) =>
+      chances.flatMap(({ rate, byYear }) =>
+        byYear.map(({ year, probability }) => ({
           scheme: title,
           paid: 100 * rate,
           year,
@@ -208,20 +226,19 @@ function overdrawnByYear(
   };
 }
 
-function ratesForChance(schemes: readonly UncertainScheme[]) {
+function ratesForChance(schemes: readonly MeasuredScheme[]) {
   return {
     columns: [
       { key: "chance", title: "Overdrawn at any time", unit: "% of paths", decimals: 0 },
       ...withError("rate", "Contribution rate", "%", 3),
     ],
-    rows: schemes.flatMap(({ title, costs }) => {
-      const { minimum } = rateDistributions(costs);
-      return RUIN_PROBABILITIES.map((chance) => ({
+    rows: schemes.flatMap(({ title, rates }) =>
+      RUIN_PROBABILITIES.map((chance) => ({
         scheme: title,
         chance: 100 * chance,
-        ...cells("rate", rateForRuin(minimum, chance), 100),
-      }));
-    }),
+        ...cells("rate", rateForRuin(rates.minimum, chance), 100),
+      }))
+    ),
   };
 }
 
