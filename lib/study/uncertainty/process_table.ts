@@ -40,7 +40,7 @@ export function processTable(process: EconomicProcess): Table {
       ),
       ...([
         ["probability a year", recession.probabilityPerYear],
-        ["years after it in which none begins", recession.yearsBetween],
+        ["years from its beginning to that of another, at least", recession.yearsBetween],
         ["standard deviation of the logarithm of its severity", recession.severitySd],
         [`unemployment, ${rise}`, recession.unemploymentRise],
         [`claims, ${rise}`, recession.claimsRise],

@@ -90,7 +90,7 @@ export function mixedPathDrawer(
       }
       const isDrawn = begins.uniform() <= recession.probabilityPerYear;
       const isRecession = isDrawn && quietYears >= recession.yearsBetween;
-      quietYears = isRecession ? 0 : quietYears + 1;
+      quietYears = isRecession ? 1 : quietYears + 1;
       const severity = severities.standardNormal(); // of every year: it keeps its place
       const more = isRecession ? Math.exp(recession.severitySd * severity) : 0;
       for (let i = 0; i < processes.length; i++) {

@@ -91,6 +91,24 @@ Deno.test("pathDrawer() begins recessions with their probability, and they pass"
   assertAlmostEquals(one.claims[0]!, Math.exp(1.3), 1e-12);
 });
 
+Deno.test("pathDrawer() begins a recession three years after another, and none before", () => {
+  const only = withoutChance(JKP);
+  const process = {
+    ...only,
+    recession: {
+      ...JKP.recession,
+      yearsBetween: 3,
+      severitySd: 0,
+      probabilityPerYear: 1,
+      realWagesFall: 0.03,
+    },
+  };
+  const { wages } = pathDrawer(process, AS_ASSUMED, 1)(0);
+  const falls = Array.from(wages, (wage, year) => wage < (wages[year - 1] ?? 1) - 1e-9);
+  assertEquals(falls, falls.map((_, year) => year % 3 === 0));
+  assert(falls.length > 3);
+});
+
 Deno.test("pathDrawer() draws a path alone as among others, and a series by itself", () => {
   const pathOf = pathDrawer(JKP, AS_ASSUMED, 3);
   const seventh = pathOf(7);
