@@ -39,6 +39,7 @@ export {
   NO_SEN_PATTERN,
   type NumberMarks,
   numberPattern,
+  SIGNED_CURRENCY_PATTERN,
 } from "./number_format.ts";
 export { QuotedBreaks } from "./quoted_breaks.ts";
 export { type MappingSample, sniffFormat } from "./sniff_format.ts";

@@ -57,8 +57,9 @@ function yearLast(
   beforeYear: string,
   example: string,
   kind: "digits" | "name" = "digits",
+  year = YEAR,
 ): MonthPattern {
-  const pattern = `^${beforeYear}${YEAR}${MAYBE_TIME}$`;
+  const pattern = `^${beforeYear}${year}${MAYBE_TIME}$`;
   return { kind, pattern, yearGroup: 2, monthGroup: 1, example };
 }
 
@@ -111,6 +112,7 @@ export const MONTH_FORMS = {
     kind: "name",
     year: SHORT_YEAR,
   }),
+  "MMM YY": yearLast(`${NAME}[ -]+`, "Des-19", "name", SHORT_YEAR),
   "Excel serial day": {
     kind: "serial",
     pattern: "^([1-9][0-9]{4})(?:[.,][0-9]+)?$",

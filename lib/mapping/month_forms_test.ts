@@ -37,6 +37,11 @@ Deno.test("parseMonthAs() reads Indonesian and English names of months", () => {
   }
   assertEquals(read("DD MMM YYYY", "1 Des. 2019"), "2019-12");
   assertEquals(read("MMM YYYY", "Foo 2019"), undefined);
+  assertEquals(["Des-19", "Agu 99"].map((text) => read("MMM YY", text)), [
+    "2019-12",
+    "1999-08",
+  ]);
+  assertEquals(read("MMM YY", "31-Des-19"), undefined);
 });
 
 Deno.test("parseMonthAs() takes day and month without zeros, and a time, after the day", () => {

@@ -9,6 +9,9 @@ export type NumberMarks = Pick<MappingFormat, "decimalMark" | "thousandsSeparato
  */
 export const CURRENCY_PATTERN = "^(?:[Rr][Pp]\\.?|IDR|Idr|idr) *";
 
+/** Currency between the sign and the number, as in `-Rp 250.000`: a `-` takes its place. */
+export const SIGNED_CURRENCY_PATTERN = "^[-–] ?(?:[Rr][Pp]\\.?|IDR|Idr|idr) *";
+
 /**
  * What stands after an amount of whole rupiah for the sen that it does not have, as in
  * `Rp. 4.276.349,-`, which is dropped: an expression that both read alike.
@@ -63,8 +66,12 @@ export function parseNumberAs(marks: NumberMarks, text: string): number | undefi
 
 /** An amount without blanks, currency and what stands for no sen. */
 export function withoutCurrency(text: string): string {
-  return text.trim().replace(CURRENCY, "").replace(NO_SEN, "");
+  return text.trim().replace(SIGNED_CURRENCY, "-").replace(CURRENCY, "").replace(
+    NO_SEN,
+    "",
+  );
 }
 
 const CURRENCY = new RegExp(CURRENCY_PATTERN);
+const SIGNED_CURRENCY = new RegExp(SIGNED_CURRENCY_PATTERN);
 const NO_SEN = new RegExp(NO_SEN_PATTERN);

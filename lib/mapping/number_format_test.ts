@@ -13,6 +13,10 @@ Deno.test("parseNumberAs() reads rupiah with and without marks", () => {
   assertEquals(read("Rp4.250.000"), 4_250_000);
   assertEquals(read("IDR 4250000"), 4_250_000);
   assertEquals(read("-1,5"), -1.5);
+  for (const back of ["-Rp 250.000,-", "- Rp.250.000", "Rp -250.000", "-IDR 250000"]) {
+    assertEquals(read(back), -250_000);
+  }
+  assertEquals(read("-Rp -250.000"), undefined);
   for (const none of [",-", ", -", ",--", ".-", ",=", ",–"]) {
     assertEquals(read(`Rp. 4.276.349${none}`), 4_276_349);
   }

@@ -4,6 +4,7 @@ import {
   NO_SEN_PATTERN,
   type NumberMarks,
   numberPattern,
+  SIGNED_CURRENCY_PATTERN,
 } from "@jkp/mapping";
 import { madeOnce } from "../source/made_once.ts";
 import { polars } from "../source/polars.ts";
@@ -158,7 +159,8 @@ const BARE_MARKS: NumberMarks = { decimalMark: ".", thousandsSeparator: "" };
 /** A column of text as numbers with a decimal point; nothing where there is none. */
 function plainNumber(source: string, marks: NumberMarks) {
   const text = polars.col(source).cast(polars.Utf8).str.strip()
-    .str.replace(CURRENCY_PATTERN, "").str.replace(NO_SEN_PATTERN, "");
+    .str.replace(SIGNED_CURRENCY_PATTERN, "-").str.replace(CURRENCY_PATTERN, "").str
+    .replace(NO_SEN_PATTERN, "");
   const grouped = marks.thousandsSeparator === ""
     ? text
     : text.str.replaceAll(marks.thousandsSeparator, "", true);

@@ -1,6 +1,7 @@
 import { JKP_OUTCOMES } from "@jkp/extract";
 import type { Said } from "@jkp/language";
 import { formatMonth, type Month } from "@jkp/month";
+import { sumSimple } from "simple-statistics";
 import { NO_MONTH } from "../spell_columns.ts";
 import type { JkpBenefits, JkpClaims } from "./jkp_claims.ts";
 import type { JkpFindings, PlacedRow } from "./jkp_findings.ts";
@@ -60,14 +61,24 @@ interface PaidMonth {
   readonly row: PlacedRow;
 }
 
-/** The second of two payments alike for a month, of which none was taken back. */
+/**
+ * The second of two payments alike for a month that still stand: no row takes one of them
+ * back, nor is what is left of the month less than both.
+ */
 function paidTwice(rows: readonly Payment[]): Payment | undefined {
-  if (rows.length === 1 || rows.some(({ amountIdr }) => amountIdr < 0)) return undefined;
+  if (rows.length === 1) return undefined;
+  const left = sumSimple(rows.map(({ amountIdr }) => amountIdr));
   return rows.find((row, at) =>
+    row.amountIdr > 0 && left >= 2 * row.amountIdr &&
     rows.slice(0, at).some((other) =>
       other.paidOn === row.paidOn && other.amountIdr === row.amountIdr
-    )
+    ) && timesOf(rows, row.amountIdr) - timesOf(rows, -row.amountIdr) > 1
   );
+}
+
+/** How many rows have an amount. */
+function timesOf(rows: readonly Payment[], wantedIdr: number): number {
+  return rows.filter(({ amountIdr }) => amountIdr === wantedIdr).length;
 }
 
 /** Puts the rows of a register together to claims and their benefits. */

@@ -193,6 +193,9 @@ Deno.test("readJkpRegister() says of payments that stand twice, unless one is ta
   ]);
   const mended = await readJkpRegister(await folderOf(once, back, once));
   assertEquals(mended.warnings, []);
+  const still = await readJkpRegister(await folderOf(once, back, once, once));
+  assertEquals([...still.claims.amountIdr], [4_000_000]);
+  assertEquals(still.warnings.map(({ found }) => found), [1]);
 });
 
 Deno.test("readJkpRegister() refuses a file that was delivered twice, and passes over sums", async () => {

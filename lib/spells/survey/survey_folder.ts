@@ -84,7 +84,7 @@ const COUNTED = new Set([
   "first_benefit_month",
 ]);
 
-/** Columns that are counted of claims of JKP alone: of payments there are too many. */
+/** Columns counted of claims of JKP alone: of payments, too many, those of the sample are. */
 const COUNTED_OF_JKP = new Set(["paid_on", "outcome_month"]);
 
 /**
@@ -321,8 +321,19 @@ async function countTable(
       await letFramesGo();
     }
   }
+  const paidOn = kind === "payments" ? draft.columns.paid_on?.column : undefined;
+  if (paidOn !== undefined) counts.set(paidOn, countsInSample(sample, paidOn));
   const files = [...new Set(group.map(({ name }) => name))];
   return { kind, files, rows, format, sample, counts };
+}
+
+/** How often each text stands in a column of the sample: of days of payment, when drawn. */
+function countsInSample({ columns, rows }: MappingSample, column: string) {
+  const at = columns.indexOf(column);
+  const texts = Map.groupBy(rows, (row) => (row[at] ?? "").trim());
+  return new Map(
+    [...texts].flatMap(([text, of]) => text === "" ? [] : [[text, of.length] as const]),
+  );
 }
 
 /** How a table seems to be read, by what stands in all its rows. */
