@@ -1,7 +1,9 @@
+import { wordsOf } from "@jkp/language";
 import { chooseByName, type ColumnChoice } from "./choose_by_name.ts";
 import { orderedShare } from "./choose_by_values.ts";
 import type { MappingFormat, StandardColumn } from "./column_mapping.ts";
 import { type ContractColumn, headerWords } from "./column_names.ts";
+import { onOneClock } from "./one_clock.ts";
 import { sampleColumns } from "./sample_column.ts";
 import type { MappingSample } from "./sniff_format.ts";
 import { suggestMapping } from "./suggest_mapping.ts";
@@ -52,7 +54,11 @@ export function recognizeTable(
   if (sample.columns.some((column) => OF_STATISTICS.includes(column.trim()))) {
     return "statistics";
   }
-  const columns = sampleColumns(sample, format);
+  const onClock = onOneClock(
+    { sample, format, seen: undefined },
+    wordsOf("en").mapping, // what it asks is asked where the columns are chosen
+  ).sample;
+  const columns = sampleColumns(onClock, format);
   const chosen = (kind: TableKind) => new Chosen(columns, format, kind);
   const [spells, payments, claims, jkp, members] =
     (["spells", "payments", "claims", "jkp", "members"] as const).map(chosen) as [

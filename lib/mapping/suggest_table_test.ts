@@ -20,6 +20,12 @@ const TABLES: readonly (readonly [
 ])[] = [
   ["spells", "a.csv", "KPJ,BLTH Awal,BLTH Akhir,Upah", "17,01-2018,12-2019,4000000"],
   ["spells", "a.csv", "Member No,Join Date,Exit Date", "17,2018-01-05,2019-12-31"],
+  [
+    "payments",
+    "a.csv",
+    "KPJ,Bulan Iuran,Upah",
+    "17,2018-12-31T17:00:00Z,4000000",
+  ],
   // Payments for several months have two months as well, but are dated, or mostly of one.
   [
     "payments",
