@@ -12,7 +12,10 @@ import {
   MONTH_NUMBERS,
   type MonthColumn,
   type MonthPattern,
+  NO_SEN_PATTERN,
+  type NumberMarks,
   numberPattern,
+  SIGNED_CURRENCY_PATTERN,
   type SourceColumn,
 } from "@jkp/mapping";
 import { EARLIEST_RECORDED, LATEST_RECORDED, type Month } from "@jkp/month";
@@ -200,16 +203,26 @@ function daysInSql(year: string, month: string): string {
   ], 31);
 }
 
-/** A number of double precision, null where the text is none. */
-function numberOfText(text: string, format: MappingFormat, dialect: SqlDialect): string {
-  const plain = dialect.without(text, CURRENCY_PATTERN);
-  const { decimalMark, thousandsSeparator } = format;
+/** A number of double precision, null where the text is none: as local files are read. */
+export function numberOfText(
+  text: string,
+  marks: NumberMarks,
+  dialect: SqlDialect,
+): string {
+  const { without, matches } = dialect;
+  const unsigned = `concat('-', ${without(text, SIGNED_CURRENCY_PATTERN)})`;
+  const amount = cases(
+    [[matches(text, SIGNED_CURRENCY_PATTERN), unsigned]],
+    without(text, CURRENCY_PATTERN),
+  );
+  const plain = without(amount, NO_SEN_PATTERN);
+  const { decimalMark, thousandsSeparator } = marks;
   const ungrouped = thousandsSeparator === ""
     ? plain
     : `replace(${plain}, ${literal(thousandsSeparator)}, '')`;
   const pointed = decimalMark === "," ? `replace(${ungrouped}, ',', '.')` : ungrouped;
   return cases(
-    [[dialect.matches(plain, numberPattern(format)), `try_cast(${pointed} as double)`]],
+    [[matches(plain, numberPattern(marks)), `try_cast(${pointed} as double)`]],
     "null",
   );
 }

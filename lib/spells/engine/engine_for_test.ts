@@ -2,11 +2,14 @@ import {
   hasTwoDigitYears,
   MONTH_FORMS,
   type MonthPattern,
+  type NumberMarks,
   parseMonthAs,
 } from "@jkp/mapping";
 import { isRecordedMonth } from "@jkp/month";
 import { assert, assertEquals } from "@std/assert";
-import { monthOfText } from "./columns_sql.ts";
+import { encodeFrame } from "../decode/encoded_frame.ts";
+import { polars } from "../source/polars.ts";
+import { monthOfText, numberOfText } from "./columns_sql.ts";
 import { allRows, type Engine } from "./engine.ts";
 import { literal } from "./sql.ts";
 
@@ -19,11 +22,52 @@ const TEXTS = [
   ...["12/2019 10:30", "Agt 2019", "31 Mei 2019", "31-OKT-19", "Foo 2019", "2019-12 x"],
 ];
 
+/** Texts that are amounts with some marks, and some that are with none. */
+const AMOUNTS = [
+  ...["5200000", "-5200000", "5.200.000", "5,200,000", "5.20", "5,20", "", "x", "-"],
+  ...["Rp 5.200.000,-", "-Rp 250.000", "- Rp. 250.000,-", "–IDR 250", "Rp -250", "--5"],
+  ...[
+    "4.276.349,--",
+    "4,276,349.-",
+    "4276349.=",
+    "rp5.200.000,50",
+    "5.200.000,50-",
+    ",-",
+  ],
+];
+
+const MARKS: readonly NumberMarks[] = [
+  { decimalMark: ",", thousandsSeparator: "." },
+  { decimalMark: ".", thousandsSeparator: "," },
+  { decimalMark: ".", thousandsSeparator: "" },
+];
+
+/** Holds an engine's reading of amounts beside that of files. */
+async function assertReadsAmounts(engine: Engine): Promise<void> {
+  const read = MARKS.map((marks) => numberOfText("t", marks, engine.dialect));
+  const rows = await allRows(
+    engine,
+    `select ${read.join(", ")} from (values ${
+      AMOUNTS.map((text, i) => `(${i}, ${literal(text)})`).join(", ")
+    }) as texts (i, t) order by i`,
+  );
+  const frame = polars.DataFrame({ t: AMOUNTS });
+  const byFile = MARKS.map((marks) =>
+    encodeFrame(frame, "t", [], [{ source: "t", marks, factor: 1 }]).readNumbers("t")
+  );
+  const numbers = rows.map((row) =>
+    row.map((cell) => cell === null ? NaN : Number(cell))
+  );
+  assertEquals(numbers, AMOUNTS.map((_, at) => byFile.map((column) => column[at]!)));
+  assertEquals(numbers[AMOUNTS.indexOf("- Rp. 250.000,-")]![0], -250_000);
+}
+
 /**
  * Holds an engine's reading of every form of months beside `parseMonthAs`, and its parts of
- * members beside what parts are.
+ * members beside what parts are, and that of amounts beside that of files.
  */
 export async function assertReadsCells(engine: Engine): Promise<void> {
+  await assertReadsAmounts(engine);
   const forms = Object.entries(MONTH_FORMS).flatMap(([form, how]: [
     string,
     MonthPattern,
