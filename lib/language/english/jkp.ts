@@ -47,6 +47,7 @@ export const jkp = {
 
   /** What is counted as it stands, but seldom right. */
   doubt: {
+    headerRows: "row that is the header again, which is counted nowhere",
     sumRows: "row of sums, which is counted nowhere",
     benefitBeforeClaim: "benefits for a month before that of the claim",
     paidBeforeClaim: "payments before the month of the claim",

@@ -17,7 +17,8 @@ export const check: typeof english = {
     files_once: "Tidak ada berkas yang dikirim dua kali",
     files_filled: "Setiap berkas berisi baris",
     records: "Setiap baris adalah satu catatan",
-    closing_rows: "Tidak ada baris yang merupakan jumlah baris lain",
+    closing_rows:
+      "Tidak ada baris yang merupakan jumlah baris lain atau kepala tabel yang terulang",
     values_present: "Sel yang wajib sudah terisi",
     values_readable: "Sel dapat dibaca",
     form_fits: "Baris sesuai dengan bentuk yang dinyatakan",
@@ -111,6 +112,7 @@ export const check: typeof english = {
     unsavedFormula: "nilai: simpan buku kerja itu dengan program lembar sebar",
     atLeastOneRow: "sedikitnya satu baris",
     noClosingRow: "peserta; baris ini tampaknya jumlah dari baris lain",
+    noHeaderAgain: "peserta; baris ini tampaknya kepala tabel yang terulang",
     fewClosingRows: "peserta dan bulan, kecuali pada beberapa baris jumlah",
     checksum: (sha256) => `SHA-256 ${sha256}, seperti dinyatakan extract.toml`,
     fileOnce: "setiap berkas tabel satu kali",

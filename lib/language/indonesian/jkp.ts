@@ -46,6 +46,7 @@ export const jkp: typeof english = {
   },
 
   doubt: {
+    headerRows: "baris kepala tabel yang terulang, yang tidak dihitung",
     sumRows: "baris jumlah, yang tidak dihitung",
     benefitBeforeClaim: "manfaat untuk bulan sebelum bulan klaim",
     paidBeforeClaim: "pembayaran sebelum bulan klaim",

@@ -308,6 +308,7 @@ Deno.test("checkSpells() says that what is said to be spells seems a ledger", as
 });
 
 const A_MEMBER = "a member; this seems to be a sum of other rows";
+const NO_HEADER = "a member; this seems to be the header again";
 
 Deno.test("checkSpells() names the rows of sums in a printed list", async () => {
   const spells = `\
@@ -318,6 +319,7 @@ Sub-total Cabang Jakarta,,,,,,,4200000
 SUB TOTAL CABANG BOGOR,,,,,,,4100000
 Jumlah,,,,,,,8300000
 ,,,,,,,
+member_id,sex,birth_month,start_month,last_month,end_reason,claim_month,monthly_wage_idr
 `;
   const findings: Finding[] = [];
   const folder = await exampleFolder({ "spells.csv": spells });
@@ -331,6 +333,7 @@ Jumlah,,,,,,,8300000
         [4, "Sub-total Cabang Jakarta, 4200000", A_MEMBER],
         [5, "SUB TOTAL CABANG BOGOR, 4100000", A_MEMBER],
         [6, "Jumlah, 8300000", A_MEMBER],
+        [8, "member_id, monthly_wage_idr", NO_HEADER],
       ],
     ],
   );

@@ -1,17 +1,18 @@
-import { areManyClosing, isSumWord } from "../decode/closing_rows.ts";
+import { areManyClosing, isHeaderAgain } from "../decode/closing_rows.ts";
 import type { RowsRead } from "./check_rows.ts";
 import type { Tally } from "./tally.ts";
 
-/** Passes on the rows of a batch that are sums of others: how many are without a word. */
+/** Passes on the rows of a batch that are no records: how many sums are without a word. */
 export function reportClosing({ path, reading, rows }: RowsRead, tally: Tally): number {
   tally.checked("closing_rows", rows.length);
   let wordless = 0;
   for (const row of rows.closing) {
     const member = rows.text(row, reading.memberId);
-    if (!isSumWord(member)) wordless++;
+    if (member.trim() === "") wordless++;
     const wage = rows.text(row, reading.monthlyWageIdr.source);
     reportClosingRow(
       { file: path, row: rows.firstRow + row, column: reading.memberId },
+      member,
       [member, wage],
       tally,
     );
@@ -19,9 +20,10 @@ export function reportClosing({ path, reading, rows }: RowsRead, tally: Tally): 
   return wordless;
 }
 
-/** Passes on a row that is a sum of others, by what stands in it. */
+/** Passes on a row that is a sum of others, or the header again, by what stands in it. */
 export function reportClosingRow(
   place: { readonly file: string; readonly row: number; readonly column: string },
+  member: string,
   cells: readonly string[],
   tally: Tally,
 ): void {
@@ -30,7 +32,9 @@ export function reportClosingRow(
   tally.find("closing_rows", {
     ...place,
     value,
-    expected: expected.noClosingRow,
+    expected: isHeaderAgain(member, place.column) && member !== ""
+      ? expected.noHeaderAgain
+      : expected.noClosingRow,
     meaning: meaning.countedNowhere,
   });
 }

@@ -27,6 +27,14 @@ export function isSumWord(text: string): boolean {
   return KNOWN.test(text.trim().toLowerCase());
 }
 
+/**
+ * Whether a cell of members holds the name of its own column, as where the header stands again
+ * on each page of a printed list.
+ */
+export function isHeaderAgain(text: string, column: string): boolean {
+  return text.trim().toLowerCase() === column.trim().toLowerCase();
+}
+
 /** Rows without a word up to which nothing is wrong, and their share of all rows. */
 const FEW = 5, MOST = 0.01;
 

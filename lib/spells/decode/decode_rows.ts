@@ -1,13 +1,14 @@
 import { isReadable } from "../source/broken_lines.ts";
 import { cellText } from "../source/cell_text.ts";
 import type { RowBatch } from "../source/spell_file.ts";
-import { isSumWord } from "./closing_rows.ts";
+import { isHeaderAgain, isSumWord } from "./closing_rows.ts";
 import type { CarriedLabels } from "./carried_labels.ts";
 import {
   type DecodedRows,
   LABEL_COLUMNS,
   type LabelColumn,
   MISSING,
+  UNREADABLE,
 } from "./decoded_rows.ts";
 import { emptyHash, encodeFrame } from "./encoded_frame.ts";
 import type { SpellReading } from "./spell_reading.ts";
@@ -85,7 +86,8 @@ export function decodeRows(
 
 /**
  * Marks the rows that are broken or blank: nothing stands in any column that is computed
- * with. Neither is a row of sums a record: it has neither member nor months nor codes.
+ * with. Neither is a row of sums a record: it has neither member nor months nor codes; nor
+ * the header that stands again, of which none of these can be read.
  */
 function noRecords(
   batch: RowBatch,
@@ -99,10 +101,19 @@ function noRecords(
   }
   const closing: number[] = [];
   const labels = Object.values(rows.labels);
-  const { start_month: start } = rows.labels;
+  const { start_month: start, last_month: last } = rows.labels;
+  const isHeader = (row: number) =>
+    start[row] === UNREADABLE && last[row] === UNREADABLE &&
+    isHeaderAgain(rows.text(row, memberId), memberId) &&
+    labels.every((column) => column[row]! < 0) && Number.isNaN(rows.monthlyWageIdr[row]);
   const [low, high] = emptyHash();
   for (let row = 0; row < rows.length; row++) {
-    if (start[row] !== MISSING || isNoRecord[row] === 1) continue;
+    if (start[row]! >= 0 || isNoRecord[row] === 1) continue;
+    if (isHeader(row)) {
+      isNoRecord[row] = 1;
+      closing.push(row);
+      continue;
+    }
     if (!labels.every((column) => column[row] === MISSING)) continue;
     const isNobody = rows.memberHash[2 * row] === low &&
       rows.memberHash[2 * row + 1] === high;

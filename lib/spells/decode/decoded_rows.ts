@@ -37,9 +37,9 @@ export interface DecodedRows {
   readonly weight: Float64Array;
   /** Codes of the carried columns by name. */
   readonly carried: Readonly<Record<string, Int16Array>>;
-  /** 1 where the row is broken or blank, or a sum of others. */
+  /** 1 where the row is broken or blank, a sum of others, or the header again. */
   readonly isNoRecord: Uint8Array;
-  /** Rows that seem to be sums of others, such as the last of a printed list. */
+  /** Rows that seem to be sums of others, such as the last of a printed list, or its header. */
   readonly closing: readonly number[];
   /** What stands in a cell, by row (from 0) and name of the column in the file. */
   text(row: number, source: string): string;

@@ -44,13 +44,15 @@ export const BROKEN_CSV = fc.tuple(
   fc.array(fc.nat(), { maxLength: 3 }),
   fc.nat({ max: 2 }),
   fc.array(fc.constantFrom("JUMLAH", "Sub-total E1", " total: ", ""), { maxLength: 7 }),
-).map(([spells, slips, copied, blank, sums]) => {
+  fc.nat({ max: 2 }),
+).map(([spells, slips, copied, blank, sums, headers]) => {
   const [header, ...lines] = csvOf(spells).trimEnd().split("\n");
   const rows = lines.map((line) => line.split(","));
   for (const row of copied) rows.push([...rows[row % rows.length]!]);
   for (const { row, column, text } of slips) rows[row % rows.length]![column] = text;
   for (let i = 0; i < blank; i++) rows.push(Array.from({ length: COLUMNS }, () => ""));
   for (const word of sums) rows.push([word, "", "", "", "", "", "", "12000000", ""]);
+  for (let i = 0; i < headers; i++) rows.push(header!.split(","));
   rows.sort((a, b) => {
     const [of, than] = [orderOf(a), orderOf(b)];
     const at = of.findIndex((value, i) => value !== than[i]);

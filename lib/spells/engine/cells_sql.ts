@@ -7,9 +7,14 @@ import {
 import type { Month } from "@jkp/month";
 import { DataError, type Problem } from "@jkp/problem";
 import { reasonCode, sexCode, weightSource } from "../decode/column_readings.ts";
-import { MISSING } from "../decode/decoded_rows.ts";
+import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
 import { EMPLOYER_NAMES } from "../shape/shape_limits.ts";
-import { type ColumnsSql, columnsSql, type EngineTable } from "./columns_sql.ts";
+import {
+  type ColumnsSql,
+  columnsSql,
+  type EngineTable,
+  IS_HEADER_ID,
+} from "./columns_sql.ts";
 import { cases, isSumWordSql, named, type SqlDialect } from "./sql.ts";
 
 /** Columns of whole numbers, which are `MISSING` or `UNREADABLE` where there is none. */
@@ -21,11 +26,21 @@ export const NUMBERS = ["wage", "weight"] as const;
 /** Where no member is named: nothing, or a word for a sum, stands in place of a number. */
 export const IS_NOBODY = `(id = '' or ${isSumWordSql("id")})`;
 
-/** Where nothing stands in a row, or a sum of others: amounts, without member and months. */
-export const IS_BLANK = [
-  ...LABELS.map((column) => `"${column}" = ${MISSING}`),
-  IS_NOBODY,
+/** Where the header stands again, of which nothing can be read. */
+const IS_HEADER = [
+  IS_HEADER_ID,
+  ...["start", "last"].map((column) => `"${column}" = ${UNREADABLE}`),
+  ...LABELS.map((column) => `"${column}" < 0`),
+  "wage is null",
 ].join(" and ");
+
+/**
+ * Where nothing stands in a row, a sum of others (amounts, without member and months), or the
+ * header again.
+ */
+export const IS_BLANK = `(${
+  [...LABELS.map((column) => `"${column}" = ${MISSING}`), IS_NOBODY].join(" and ")
+} or ${IS_HEADER})`;
 
 /** Where a row that is blank is a sum of others. */
 export const IS_CLOSING = [
@@ -54,11 +69,11 @@ export function cellsSql(
 ): string {
   const problems: Problem[] = [];
   const own = columnsSql(table, format, dialect, problems);
-  const { has, id, months, lastMonths, codes, number, isWritten } = own;
+  const { has, id, member, months, lastMonths, codes, number, isWritten } = own;
   const { member_id, sex, monthly_wage_idr: wage } = columns;
   const employer = carried[employersOf(carried, has) ?? ""];
   const selected = {
-    id: id(member_id),
+    id: member(member_id),
     sex: codes(sex, sexCode),
     birth: months(columns.birth_month),
     start: months(columns.start_month),

@@ -36,12 +36,20 @@ const NUMERIC =
   /^(tinyint|smallint|int|integer|bigint|hugeint|real|float|double|decimal)/i;
 const FRACTIONAL = /^(real|float|double|decimal)/i;
 
+/** What is put before the name of a column that stands in place of a member. */
+const HEADER = "header: ";
+
+/** Where a header stands again in place of a member. */
+export const IS_HEADER_ID = `id like ${literal(`${HEADER}%`)}`;
+
 /** How columns of a table are read, as expressions of SQL. */
 export interface ColumnsSql {
   /** Whether the table has a column. */
   has(column: string): boolean;
   /** The number of a member or employer, as text. */
   id(source: SourceColumn): string;
+  /** The same of a member; a header that stands again is told by `IS_HEADER_ID`. */
+  member(source: SourceColumn): string;
   /** The number of a month, `MISSING` or `UNREADABLE`. */
   months(source: MonthColumn | Constant<"none">): string;
   /** The same of last months: the extract's last where a text says "still active". */
@@ -92,6 +100,11 @@ export function columnsSql(
     wants(source);
     return `trim(${textOf(source.column, typeOf(source.column) ?? "")})`;
   };
+  const member = (source: SourceColumn) => {
+    const own = id(source);
+    const name = source.column.trim().toLowerCase();
+    return cases([[`lower(${own}) = ${literal(name)}`, literal(HEADER + name)]], own);
+  };
   const label = (source: SourceColumn, value: string) =>
     cases(
       [[isEmpty(text(source), format), MISSING]],
@@ -138,7 +151,7 @@ export function columnsSql(
   };
   const isWritten = (source: SourceColumn) =>
     `case when ${text(source)} = '' then 0 else 1 end`;
-  return { has, id, months, lastMonths, codes, number, isWritten };
+  return { has, id, member, months, lastMonths, codes, number, isWritten };
 }
 
 /** The text of a cell; whole numbers stored with a fraction are written without it. */

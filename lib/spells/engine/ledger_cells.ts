@@ -15,7 +15,12 @@ import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
 import { claimCode } from "../ledger/claim_codes.ts";
 import { FIRST_PAYMENT, MOST_MONTHS } from "../ledger/payment_limits.ts";
 import { employersOf, IS_NOBODY, weightSql } from "./cells_sql.ts";
-import { type ColumnsSql, columnsSql, type EngineTable } from "./columns_sql.ts";
+import {
+  type ColumnsSql,
+  columnsSql,
+  type EngineTable,
+  IS_HEADER_ID,
+} from "./columns_sql.ts";
 import { cases, type SqlDialect } from "./sql.ts";
 import type { CellRule, TableCells } from "./table_rules_sql.ts";
 
@@ -71,12 +76,13 @@ export function ledgerCells(
   const ofMembers = members === undefined
     ? memberCells(main as MappedTable<MemberColumns>, own)
     : memberCells(members, readersOf(members));
-  const { columns, isBlank, rules } = ofMembers;
+  const { columns, isBlank, isHeader, rules } = ofMembers;
   const cells = {
     main: members !== undefined ? ofMain : {
       ...ofMain,
       columns: { ...ofMain.columns, ...columns },
       isBlank: [...ofMain.isBlank, ...isBlank],
+      isHeader: [...ofMain.isHeader, ...isHeader],
       rules: [...ofMain.rules, ...rules.slice(1)],
     },
     members: members && ofMembers,
@@ -111,6 +117,18 @@ const numeric = (column: string): CellRule[] => [
   },
 ];
 
+/** Where the header stands again: no month or code can be read, and no amount. */
+const headerAgain = (
+  required: readonly string[],
+  optional: readonly string[],
+  amounts: readonly string[] = [],
+): string[] => [
+  IS_HEADER_ID,
+  ...required.map((column) => `"${column}" = ${UNREADABLE}`),
+  ...optional.map((column) => `"${column}" < 0`),
+  ...amounts.map((column) => `${column} is null`),
+];
+
 const wanted = (column: string): CellRule => ({
   rule: "values_present",
   breaks: `"${column}" = ''`,
@@ -143,7 +161,7 @@ function paymentCells(
     table: table.name,
     sum: "wage",
     columns: {
-      id: own.id(columns.member_id),
+      id: own.member(columns.member_id),
       employer: hasEmployer ? own.id(employer!) : "''",
       month: own.months(columns.contribution_month),
       to_month: hasTo ? own.months(to!) : String(MISSING),
@@ -156,6 +174,9 @@ function paymentCells(
       ...["month", "to_month", "paid"].map((column) => `"${column}" = ${MISSING}`),
       IS_NOBODY,
     ],
+    isHeader: headerAgain(["month", ...(hasPaid ? ["paid"] : [])], ["to_month"], [
+      "wage",
+    ]),
     isClosing: "id <> '' or wage_written = 1",
     rules: [
       wanted("id"),
@@ -195,7 +216,7 @@ function spellCells(
     table: table.name,
     sum: "rupiah",
     columns: {
-      id: own.id(columns.member_id),
+      id: own.member(columns.member_id),
       start: own.months(columns.start_month),
       last: isFilled ? cases([[`${last} = ${MISSING}`, lastMonth]], last) : last,
       last_written: last,
@@ -213,6 +234,13 @@ function spellCells(
       ),
       IS_NOBODY,
     ],
+    isHeader: headerAgain(
+      ["start", "last_written"],
+      [reason, claim].flatMap((each, at) =>
+        each === undefined || isConstant(each) ? [] : [["reason", "claim"][at]!]
+      ),
+      ["wage", ...(isConstant(weight) ? [] : ["weight"])],
+    ),
     isClosing: "id <> '' or wage_written = 1 or weight_written = 1",
     rules: [
       wanted("id"),
@@ -233,11 +261,12 @@ function memberCells(
   return {
     table: table.name,
     columns: {
-      id: own.id(columns.member_id),
+      id: own.member(columns.member_id),
       sex: own.codes(columns.sex, sexCode),
       birth: own.months(columns.birth_month),
     },
     isBlank: [...["sex", "birth"].map((each) => `${each} = ${MISSING}`), IS_NOBODY],
+    isHeader: headerAgain(isConstant(columns.sex) ? ["birth"] : ["sex", "birth"], []),
     isClosing: "id <> ''",
     rules: [wanted("id"), ...required("sex"), ...required("birth")],
   };
@@ -251,11 +280,15 @@ function claimCells(
   return {
     table: table.name,
     columns: {
-      id: own.id(columns.member_id),
+      id: own.member(columns.member_id),
       month: own.months(columns.claim_month),
       reason: own.codes(columns.end_reason, claimCode),
     },
     isBlank: [...["month", "reason"].map((each) => `"${each}" = ${MISSING}`), IS_NOBODY],
+    isHeader: headerAgain(
+      isConstant(columns.end_reason) ? ["month"] : ["month", "reason"],
+      [],
+    ),
     isClosing: "id <> ''",
     rules: [
       wanted("id"),

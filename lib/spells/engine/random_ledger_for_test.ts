@@ -93,7 +93,7 @@ function withSlips<Files extends Readonly<Record<string, string>>>(
       header!.map((column) =>
         column === "member_id" ? word : column.endsWith("_idr") ? "12000000" : ""
       );
-    return [header!, ...rows, ...["", ...sums].map(sum), header!.map(() => "")]
+    return [header!, ...rows, ...["", ...sums].map(sum), header!.map(() => ""), header!]
       .map((row) => `${row.join(",")}\n`).join("");
   });
   return Object.fromEntries(names.map((name, i) => [name, texts[i]!])) as Files;

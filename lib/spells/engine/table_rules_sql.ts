@@ -17,11 +17,18 @@ export interface TableCells {
   readonly columns: Readonly<Record<string, string>>;
   /** Conditions that all hold where nothing stands in a row, or a sum of others. */
   readonly isBlank: readonly string[];
-  /** Where a row that is blank is a sum of others. */
+  /** Conditions that all hold where the header stands again. */
+  readonly isHeader: readonly string[];
+  /** Where a row that is blank is a sum of others, or the header again. */
   readonly isClosing: string;
   readonly rules: readonly CellRule[];
   /** A column that is summed where no rule is broken. */
   readonly sum?: string;
+}
+
+/** Where nothing stands in a row, a sum of others, or the header again. */
+function isBlankSql({ isBlank, isHeader }: TableCells): string {
+  return `((${isBlank.join(" and ")}) or (${isHeader.join(" and ")}))`;
 }
 
 /** Where a row that is not blank breaks a rule: a condition that is never null. */
@@ -41,7 +48,7 @@ function rowsOfTableSql({ table, columns }: TableCells): string {
 export function recordsSql(cells: TableCells, areRight: boolean): string {
   const right = areRight ? ` and not (${isWrongSql(cells)})` : "";
   return `select * from (${rowsOfTableSql(cells)}) as cells
-  where not (${cells.isBlank.join(" and ")})${right}`;
+  where not ${isBlankSql(cells)}${right}`;
 }
 
 /**
@@ -50,7 +57,7 @@ export function recordsSql(cells: TableCells, areRight: boolean): string {
  * counts for each rule what breaks it.
  */
 export function tableRulesSql(cells: TableCells): string {
-  const isBlank = cells.isBlank.join(" and ");
+  const isBlank = isBlankSql(cells);
   const isBad = cells.rules.filter(({ isOfCell }) => isOfCell)
     .map(({ breaks }) => `(${breaks})`).join(" or ");
   const isWrong = isWrongSql(cells);

@@ -24,6 +24,7 @@ import { openSpellFile } from "../source/open_spell_file.ts";
 import { type SpellFile, unreadableKind } from "../source/spell_file.ts";
 import { withPathKeys } from "./path_keys.ts";
 import { filesBelow } from "./table_files.ts";
+import { isHeaderAgain } from "../decode/closing_rows.ts";
 import { trimmed } from "../decode/encoded_frame.ts";
 
 /** Rows that a sample holds at most, spread evenly over the first rows of the file. */
@@ -172,7 +173,8 @@ export async function sampleOf(
       .rows() as (string | null)[][];
     return {
       columns,
-      rows: rows.map((row) => row.map((cell) => cell ?? "")),
+      rows: rows.map((row) => row.map((cell) => cell ?? ""))
+        .filter((row) => !row.every((cell, at) => isHeaderAgain(cell, columns[at]!))),
     };
   }
   return { columns, rows: [] };

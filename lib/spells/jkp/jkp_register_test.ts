@@ -209,10 +209,13 @@ Deno.test("readJkpRegister() refuses a file that was delivered twice, and passes
   assertEquals(await problemsOf(copied), [
     "jkp_2.csv: expected each file of the register once, got the same content as jkp.csv",
   ]);
-  const summed = await readJkpRegister(await folderOf(row, "JUMLAH,,,,2000000,"));
+  const summed = await readJkpRegister(
+    await folderOf(row, "JUMLAH,,,,2000000,", STANDARD([]).split("\n")[0]!),
+  );
   assertEquals([...summed.claims.amountIdr], [2_000_000]);
   assertEquals(summed.warnings.map(({ meaning, row }) => [meaning, row]), [
     ["row of sums, which is counted nowhere", 3],
+    ["row that is the header again, which is counted nowhere", 4],
   ]);
 });
 

@@ -1,6 +1,6 @@
 import type { Month } from "@jkp/month";
 import { MISSING, UNREADABLE } from "../decode/decoded_rows.ts";
-import { isSumWord } from "../decode/closing_rows.ts";
+import { isHeaderAgain, isSumWord } from "../decode/closing_rows.ts";
 import { emptyHash, encodeFrame } from "../decode/encoded_frame.ts";
 import type { NumberReading } from "../decode/spell_reading.ts";
 import { isReadable, lineInWords } from "../source/broken_lines.ts";
@@ -117,6 +117,10 @@ export function* jkpRows(
     if (sources.every((source) => text(row, source).trim() === "")) continue;
     if (isSumWord(text(row, reading.memberId)) && isAmountAlone(row)) {
       findings.warning("sumRows", ({ sumRows }) => sumRows, place);
+      continue;
+    }
+    if (sources.every((source) => isHeaderAgain(text(row, source), source))) {
+      findings.warning("headerRows", ({ headerRows }) => headerRows, place);
       continue;
     }
     let isWrong = false;

@@ -130,7 +130,7 @@ function withoutUnusable(
   const unreadable = new Set(
     broken.filter((line) => !isReadable(line)).map(({ row }) => row - firstRow),
   );
-  const { blank, closing } = blankRows(frame, fields);
+  const { blank, closing } = blankRows(frame, marked, fields);
   const told = new Set(
     broken.map(({ row, column }) => `${row - firstRow} ${column}`),
   );
@@ -190,10 +190,11 @@ function ofPart(rows: DataFrame, isOwn: Uint8Array | undefined): DataFrame {
 
 /**
  * Rows in which nothing stands in any column that is read, or amounts alone: these are sums
- * of other rows, as are those with a word for it in place of a member.
+ * of other rows, as are those with a word for it in place of a member. So are headers again.
  */
 function blankRows(
   frame: DataFrame,
+  marked: DataFrame,
   fields: readonly [string, Field][],
 ): { blank: ReadonlySet<number>; closing: readonly number[] } {
   const isAmount = (field: Field) => field.kind === "rupiah" || field.kind === "number";
@@ -219,7 +220,31 @@ function blankRows(
   const blank = rowsWhere(empty, every(all.filter((each) => !amounts.includes(each))));
   const isWordless = polars.col(WORDLESS);
   const whole = new Set(rowsWhere(empty, every(all).and(isWordless)));
-  return { blank: new Set(blank), closing: blank.filter((row) => !whole.has(row)) };
+  const again = headersAgain(frame, marked, fields);
+  const closing = [...blank.filter((row) => !whole.has(row)), ...again];
+  return { blank: new Set([...blank, ...again]), closing: closing.sort((a, b) => a - b) };
+}
+
+/** Rows that name their member's column, and of which nothing else can be read. */
+function headersAgain(
+  frame: DataFrame,
+  marked: DataFrame,
+  fields: readonly [string, Field][],
+): number[] {
+  const member = fields.find(([name]) => name === "member")?.[1];
+  const column = member && sourceOf(member);
+  if (column === undefined) return [];
+  const name = polars.lit(column.trim().toLowerCase());
+  const named = rowsWhere(frame, trimmed(frame, column).str.toLowerCase().eq(name));
+  if (named.length === 0) return [];
+  const unread = fields.flatMap(([name, field]) => {
+    if (field.kind === "id" || !("source" in field.reading)) return [];
+    if (field.kind !== "label") return [polars.col(BAD + name)];
+    const value = polars.col(name);
+    return [field.isOptional ? value.lt(0) : value.eq(polars.lit(UNREADABLE))];
+  });
+  const is = new Set(rowsWhere(marked, unread.reduce((all, one) => all.and(one))));
+  return named.filter((row) => is.has(row));
 }
 
 function rowsWhere(frame: DataFrame, is: Expr): number[] {

@@ -724,7 +724,9 @@ Deno.test("checkSpells() names the rules alone that are for the form and the tab
 Deno.test("checkSpells() names rows of sums in every table, and counts them nowhere", async () => {
   const sums = {
     ...JOINED,
-    "peserta.csv": `${JOINED["peserta.csv"]}Total,,\n`,
+    "peserta.csv": `${JOINED["peserta.csv"]}Total,,\n${
+      JOINED["peserta.csv"].split("\n")[0]
+    }\n`,
     "iuran.csv": `${JOINED["iuran.csv"]}Sub Total E1,,,25100000\n,,,25100000\n`,
   };
   const foundIn = async (files: Record<string, string>) => {
@@ -746,6 +748,7 @@ Deno.test("checkSpells() names rows of sums in every table, and counts them nowh
     "iuran.csv; 9; member_id; Sub Total E1, 25100000",
     "iuran.csv; 10; member_id; 25100000",
     "peserta.csv; 5; member_id; Total",
+    "peserta.csv; 6; member_id; member_id, sex, birth_month",
   ]);
   const [with_, without] = await Promise.all(
     [sums, JOINED].map(async (files) => {

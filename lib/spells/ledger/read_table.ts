@@ -2,7 +2,6 @@ import type { DataFrame } from "nodejs-polars";
 import { FileFindings } from "../check/file_findings.ts";
 import { reportClosingRow, reportManyClosing } from "../check/closing_findings.ts";
 import type { Tally } from "../check/tally.ts";
-import { isSumWord } from "../decode/closing_rows.ts";
 import type { CarriedLabels } from "../decode/carried_labels.ts";
 import type { MemberPart } from "../register/member_part.ts";
 import { checkRowsCut } from "../shape/check_rows_cut.ts";
@@ -132,9 +131,10 @@ function report(
   for (const row of closing) {
     const place = { file: path, row: batch.firstRow + row };
     const column = member?.kind === "id" ? member.source : "";
-    if (!isSumWord(column === "" ? "" : text(row, column))) wordless++;
+    const who = column === "" ? "" : text(row, column);
+    if (who.trim() === "") wordless++;
     const cells = sourcesOfTable(reading).map((source) => text(row, source));
-    reportClosingRow({ ...place, column }, cells, tally);
+    reportClosingRow({ ...place, column }, who, cells, tally);
   }
   for (const { rule, row, source, expected } of bad) {
     const value = text(row, source);

@@ -24,6 +24,7 @@ import { ANY_ZONE, sampleOf } from "../folder/suggest_for_file.ts";
 import { formatOf } from "../source/format_of.ts";
 import { letFramesGo } from "../source/let_frames_go.ts";
 import { openSpellFile } from "../source/open_spell_file.ts";
+import { isHeaderAgain } from "../decode/closing_rows.ts";
 import { trimmed } from "../decode/encoded_frame.ts";
 import type { SpellFile } from "../source/spell_file.ts";
 import { shownSheets } from "../source/xlsx_parts.ts";
@@ -315,7 +316,9 @@ async function countTable(
       for (const [column, own] of counts) {
         const texts = frame.select(trimmed(frame, column)).getColumn(column);
         for (const [text, count] of texts.valueCounts().rows() as [string, number][]) {
-          if (text) own.set(text, (own.get(text) ?? 0) + count);
+          if (text && !isHeaderAgain(text, column)) {
+            own.set(text, (own.get(text) ?? 0) + count);
+          }
         }
       }
       await letFramesGo();
