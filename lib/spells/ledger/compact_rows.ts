@@ -11,6 +11,7 @@ import { textOfDates } from "../source/parquet_columns.ts";
 import { polars } from "../source/polars.ts";
 import type { RowBatch } from "../source/spell_file.ts";
 import type { Wanted } from "../source/wanted.ts";
+import { type GroupedRows, groupSums, lastRows } from "./group_sums.ts";
 import type { Field, TableReading } from "./table_reading.ts";
 
 /** A cell that cannot be used, or that breaks a rule. */
@@ -41,6 +42,10 @@ export interface CompactRows {
   readonly bad: readonly BadCell[];
   /** Rows that seem to be sums of others; they are among the blank ones. */
   readonly closing: readonly number[];
+  /** Those of them that are what the rows above them come to. */
+  readonly sums: ReadonlySet<number>;
+  /** The last rows, beside which the next batch of the file is read. */
+  readonly last: GroupedRows | undefined;
 }
 
 /** Name of an id as text among compact rows, where it is kept. */
@@ -52,6 +57,7 @@ export const carriedName = (name: string) => `carried ${name}`;
 /** Names that compact rows get on the way. */
 const ROW = "row", OWN = "own", EMPTY = "empty ", WORDLESS = "wordless", BAD = "bad ";
 const RULE = "rule ";
+const NAMELESS = { member: `${BAD}member`, employer: `${BAD}employer` };
 
 /**
  * Turns rows of text into rows of numbers, in polars: each distinct text of a column is
@@ -61,7 +67,12 @@ export function compactRows(
   batch: RowBatch,
   reading: TableReading,
   carried: ReadonlyMap<string, CarriedLabels>,
-  part?: MemberPart,
+  { part, before }: {
+    /** Which members are taken in. */
+    readonly part?: MemberPart | undefined;
+    /** The last rows of the batch before, of the same file. */
+    readonly before?: GroupedRows | undefined;
+  } = {},
 ): CompactRows {
   const { frame } = batch;
   const fields = Object.entries(reading.fields);
@@ -107,14 +118,16 @@ export function compactRows(
       unusableRows: 0,
       bad: [],
       closing: [],
+      sums: new Set<number>(),
     }
-    : withoutUnusable(batch, compact, marks, reading, new Set(lines), isOwn);
+    : withoutUnusable(batch, compact, marks, reading, new Set(lines), isOwn, before);
   const rupiah = fields
     .filter(([, field]) => field.kind === "rupiah" && !isWhole(frame, field.reading))
     .map(([name]) => polars.col(name).round(0).cast(polars.Int64).alias(name));
+  const last = lastRows(compact, reading, NAMELESS);
   return rupiah.length === 0
-    ? read
-    : { ...read, frame: read.frame.withColumns(...rupiah) };
+    ? { ...read, last }
+    : { ...read, last, frame: read.frame.withColumns(...rupiah) };
 }
 
 /** The rows that can be used, and what is wrong with the others. */
@@ -125,12 +138,16 @@ function withoutUnusable(
   reading: TableReading,
   lines: ReadonlySet<number>,
   isOwn: Uint8Array | undefined,
-): CompactRows {
+  before: GroupedRows | undefined,
+): Omit<CompactRows, "last"> {
   const fields = Object.entries(reading.fields);
   const unreadable = new Set(
     broken.filter((line) => !isReadable(line)).map(({ row }) => row - firstRow),
   );
-  const { blank, closing } = blankRows(frame, marked, fields);
+  const empty = blankRows(frame, marked, fields);
+  const sums = new Set(groupSums(marked, before, reading, NAMELESS));
+  const blank = new Set([...empty.blank, ...sums]);
+  const closing = [...new Set([...empty.closing, ...sums])].sort((a, b) => a - b);
   const told = new Set(
     broken.map(({ row, column }) => `${row - firstRow} ${column}`),
   );
@@ -178,6 +195,7 @@ function withoutUnusable(
     unusableRows: ownOf([...left]) - ownOf(blanks),
     bad: [...bad, ...against],
     closing: closing.filter((row) => !unreadable.has(row)),
+    sums,
   };
 }
 
@@ -222,7 +240,7 @@ function blankRows(
   const whole = new Set(rowsWhere(empty, every(all).and(isWordless)));
   const again = headersAgain(frame, marked, fields);
   const closing = [...blank.filter((row) => !whole.has(row)), ...again];
-  return { blank: new Set([...blank, ...again]), closing: closing.sort((a, b) => a - b) };
+  return { blank: new Set([...blank, ...again]), closing };
 }
 
 /** Rows that name their member's column, and of which nothing else can be read. */

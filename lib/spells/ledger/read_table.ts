@@ -62,9 +62,11 @@ export async function readTable(
   for (const { file, reading } of files) {
     const findings = new FileFindings(tally);
     const ofFile = { rows: 0, records: 0 };
+    let before: CompactRows["last"];
     const batches = file.rows(sourcesOfTable(reading), { keepsDates: true });
     const error = await untilUnreadable(batches, async (batch) => {
-      const compact = compactRows(batch, reading, carried, part);
+      const compact = compactRows(batch, reading, carried, { part, before });
+      before = compact.last;
       const { height } = batch.frame;
       wordless += report(file.path, batch, reading, compact, tally, findings);
       tally.checked("closing_rows", height);
@@ -109,7 +111,7 @@ function report(
   path: string,
   batch: RowBatch,
   reading: TableReading,
-  { bad, closing }: CompactRows,
+  { bad, closing, sums }: CompactRows,
   tally: Tally,
   findings: FileFindings,
 ): number {
@@ -132,7 +134,7 @@ function report(
     const place = { file: path, row: batch.firstRow + row };
     const column = member?.kind === "id" ? member.source : "";
     const who = column === "" ? "" : text(row, column);
-    if (who.trim() === "") wordless++;
+    if (who.trim() === "" && !sums.has(row)) wordless++;
     const cells = sourcesOfTable(reading).map((source) => text(row, source));
     reportClosingRow({ ...place, column }, who, cells, tally);
   }
