@@ -1,6 +1,7 @@
 import { dataInWords, formatNumber, type Table } from "@jkp/exhibit";
 import { studyExperience } from "@jkp/experience";
 import { labelOfExtract, type StatisticsExtract } from "@jkp/extract";
+import { formatMonth, yearOf } from "@jkp/month";
 import {
   experienceErrorsInWords,
   experienceErrorsTable,
@@ -84,10 +85,27 @@ export function drawnCurve(
     : { drawCurve: (stream) => drawCompletedSpells(curve, errors, stream) };
 }
 
+/** Years one after the other, or the one. */
+function yearsInWords([first, last]: readonly [number, number]): string {
+  return first === last ? String(first) : `${first} and ${last}`;
+}
+
 /** How sure the figures of an extract are, whatever is made of them. */
 export function howSureOfExtract(extract: StatisticsExtract): HowSure {
+  const { firstMonth, lastMonth } = extract.manifest;
+  const [firstYear, lastYear] = [yearOf(firstMonth + 11), yearOf(lastMonth + 1) - 1]; // whole
+  if (firstYear > lastYear) {
+    return {
+      words: `How sure the experience is: not said, for no calendar year is whole in ${
+        formatMonth(firstMonth)
+      } to ${formatMonth(lastMonth)}.`,
+    };
+  }
   try {
-    const experience = studyExperience(extract);
+    const experience = studyExperience(extract, {
+      referenceYears: [Math.max(firstYear, lastYear - 1), lastYear],
+      baseYear: lastYear,
+    });
     const errors = experienceErrors(extract, experience);
     const table = experienceErrorsTable(
       experience,
@@ -102,7 +120,7 @@ export function howSureOfExtract(extract: StatisticsExtract): HowSure {
         formatNumber(layoffsAYear, 0)
       } layoffs a year: 90 % interval of terminations ${percent(lower)} to ${
         percent(upper)
-      } per cent of members a month, in the years that a valuation would take.`,
+      } per cent of members a month, in ${yearsInWords(experience.referenceYears)}.`,
       table,
     };
   } catch (error) {

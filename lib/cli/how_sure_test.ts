@@ -1,9 +1,17 @@
 import { readShippedExtract } from "@jkp/extract/read";
 import { statisticsExtractFiles } from "@jkp/extract/write";
 import { writeFilesTogether } from "@jkp/files/write";
-import { assert, assertEquals, assertExists, assertStringIncludes } from "@std/assert";
+import { type Month, monthOf } from "@jkp/month";
+import {
+  assert,
+  assertEquals,
+  assertExists,
+  assertMatch,
+  assertStringIncludes,
+} from "@std/assert";
 import { join } from "node:path";
 import { experienceCommand } from "./experience.ts";
+import { howSureOfExtract } from "./how_sure.ts";
 import { runHere } from "./run_for_test.ts";
 import { valueCommand } from "./value.ts";
 
@@ -67,4 +75,25 @@ Deno.test("experience says how sure terminations are of an extract of one's own"
   );
   const table = await Deno.readTextFile(join(out, "tables", "experience_errors.csv"));
   assertStringIncludes(table, "Still without work after 12 months");
+  const extract = await readShippedExtract();
+  const cut = (firstMonth: Month, lastMonth: Month) => {
+    const isIn = ({ month }: { month: Month }) =>
+      month >= firstMonth && month <= lastMonth;
+    return howSureOfExtract({
+      ...extract,
+      manifest: { ...extract.manifest, firstMonth, lastMonth },
+      active: extract.active.filter(isIn),
+      withdrawals: extract.withdrawals.filter(isIn),
+    }).words;
+  };
+  assertMatch(
+    cut(monthOf(2018, 7), monthOf(2019, 12)),
+    /per cent .* a month, in 2019\.$/,
+  );
+  assertMatch(cut(monthOf(2017, 1), monthOf(2019, 6)), /a month, in 2017 and 2018\.$/);
+  assertEquals(
+    cut(monthOf(2018, 7), monthOf(2019, 6)),
+    "How sure the experience is: not said, for no calendar year is whole in 2018-07 to " +
+      "2019-06.",
+  );
 });
