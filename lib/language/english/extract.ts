@@ -123,6 +123,9 @@ export const extract = {
     device: "a device or pipe",
     columnOnce: "each column once",
     twice: (name: string) => `${name} twice`,
+    columnOnceInRow: "each column once (of a header over two lines keep the one with " +
+      "other names for each, or name its row as header_row under [format] in mapping.toml)",
+    twiceInRow: (name: string, row: number) => `${name} twice in row ${row}`,
     header: "a header",
     emptyLine: "an empty line",
     quotedNames: "quotation marks around whole names, doubled inside them",

@@ -77,11 +77,12 @@ export async function openSpellFile(
     name !== "" && file.columns.indexOf(name) !== at
   );
   if (twice.length > 0) {
+    const row = /\.parquet$/i.test(path) ? undefined : format.headerRow ?? 1;
     throw saidError(twice.map((name) => ({ files, extract: { source } }) => ({
       file: path,
       place: files.place.header,
-      expected: source.columnOnce,
-      received: source.twice(name),
+      expected: row === undefined ? source.columnOnce : source.columnOnceInRow,
+      received: row === undefined ? source.twice(name) : source.twiceInRow(name, row),
     })));
   }
   return file;
