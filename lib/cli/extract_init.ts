@@ -135,7 +135,7 @@ function problemsWithout(
     ...(statistics.length === 0
       ? []
       : [nothing.statistics(filesOf(statistics, summary))]),
-    ...left.map(({ name, why }) => `${name}: ${why}`),
+    ...leftInWords(left, summary),
   ];
   return [{
     file: folder,
@@ -162,7 +162,7 @@ function summary(
     ...window?.remarks.map((remark) => `${remark}.`) ?? [],
     ...(left.length === 0 ? [] : [
       words.leftAside(
-        shortList(left.map(({ name, why }) => `${name}: ${why}`), words, MOST_LEFT_NAMED)
+        shortList(leftInWords(left, words), words, MOST_LEFT_NAMED)
           .join("; "),
       ),
     ]),
@@ -233,6 +233,13 @@ function filesOf(files: readonly string[], words: SummaryWords): string {
 }
 
 /** The first of some texts, and how many more there are. */
+/** Files that are in no table, those of one reason together. */
+function leftInWords(left: FolderSurvey["left"], words: SummaryWords): string[] {
+  return [...Map.groupBy(left, ({ why }) => why)].map(([why, alike]) =>
+    `${filesOf(alike.map(({ name }) => name), words)}: ${why}`
+  );
+}
+
 function shortList(
   all: readonly string[],
   words: SummaryWords,

@@ -113,11 +113,19 @@ No. KPJ;Jenis Kelamin;Tgl Lahir;BLTH Awal;BLTH Akhir;Sebab Klaim;Tgl Klaim;Upah
 17003;L;30/01/62;06/2019;11/2019;PHK;20/12/19;Rp 3.900.000
 `,
     "catatan.csv": "dibuat oleh;tanggal\nkantor;hari ini\n",
+    ...Object.fromEntries(
+      [1, 2, 3, 4].map((at) => [`iuran_${at}.csv`, "No KPJ;Upah\n17001;4250000\n"]),
+    ),
   });
   const said = await run("init", folder);
   assertStringIncludes(said, "3 rows: sex l = M; P = F; born as DD/MM/YY;");
   assertStringIncludes(said, "2019-06 to 2019-11."); // the last contributions
   assertStringIncludes(said, "Left aside: catatan.csv: it has no columns of members");
+  assertStringIncludes(
+    said,
+    'iuran_1.csv … iuran_4.csv, 4 files: it has members ("No KPJ") and wages ("Upah"), ' +
+      "but no column of the month that they are for (No KPJ, Upah)",
+  );
   assertStringIncludes(said, '"BLTH Akhir" is empty in 1 of 3 rows');
   assertStringIncludes(said, "Years have two digits and were taken for 1930 to 2029");
   const manifest = await Deno.readTextFile(`${folder}/extract.toml`);

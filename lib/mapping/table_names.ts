@@ -34,6 +34,7 @@ export const TABLE_NAMES: Readonly<Record<TableKind, ColumnNames>> = {
       "contribution month, contribution period, month of contribution, blth, blth iuran",
       "bln iuran, periode iuran, masa iuran, tahun bln iuran, periode bln, periode",
       "iuran bln, blth upah, for month, pay period, period, month, bln, tahun bln",
+      "thn bln, year month",
       "blth awal, periode awal, from month, contribution from month",
     ),
     contribution_to_month: names(

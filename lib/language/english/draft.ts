@@ -69,6 +69,17 @@ export const draft = {
       `it cannot be read: expected ${expected}, got ${got}`,
     unknown: (columns: readonly string[], isMore: boolean) =>
       `it has no columns of members (${columns.join(", ")}${isMore ? ", …" : ""})`,
+    membersAlone: (member: string, columns: readonly string[], isMore: boolean) =>
+      `it has members ("${member}"), but no months, wages, sex or birth under a usual ` +
+      `name (${columns.join(", ")}${isMore ? ", …" : ""})`,
+    noMonth: (
+      member: string,
+      wage: string,
+      columns: readonly string[],
+      isMore: boolean,
+    ) =>
+      `it has members ("${member}") and wages ("${wage}"), but no column of the month ` +
+      `that they are for (${columns.join(", ")}${isMore ? ", …" : ""})`,
     sheet: (name: string, sheet: string) => `${name}, sheet ${sheet}`,
     lacks: (first: string, columns: string) =>
       `it seems to be like ${first}, but has no column ${columns}`,

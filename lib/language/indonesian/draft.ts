@@ -68,6 +68,12 @@ export const draft: typeof english = {
       `tidak dapat dibaca: diharapkan ${expected}, didapati ${got}`,
     unknown: (columns, isMore) =>
       `tidak memuat kolom peserta (${columns.join(", ")}${isMore ? ", …" : ""})`,
+    membersAlone: (member, columns, isMore) =>
+      `memuat peserta ("${member}"), tetapi tidak ada bulan, upah, jenis kelamin, atau ` +
+      `kelahiran dengan nama yang lazim (${columns.join(", ")}${isMore ? ", …" : ""})`,
+    noMonth: (member, wage, columns, isMore) =>
+      `memuat peserta ("${member}") dan upah ("${wage}"), tetapi tidak ada kolom bulan ` +
+      `iurannya (${columns.join(", ")}${isMore ? ", …" : ""})`,
     sheet: (name, sheet) => `${name}, lembar ${sheet}`,
     lacks: (first, columns) =>
       `tampaknya seperti ${first}, tetapi tidak memuat kolom ${columns}`,

@@ -4,15 +4,20 @@ import type { SpellFile } from "../source/spell_file.ts";
 /** What programs of the Hive family write where a key has no value. */
 const NO_VALUE = "__HIVE_DEFAULT_PARTITION__";
 
+/** Names of keys that hold a year, and a month of it, in small letters. */
+const YEAR_KEYS = ["tahun", "thn", "year"];
+const MONTH_KEYS = ["bulan", "bln", "month"];
+
 /**
  * A file with the keys of its path as columns: `tahun=2019/part-0.parquet` has a column
- * `tahun`, unless it holds one itself.
+ * `tahun`, unless it holds one itself. Year and month that stand apart, as in
+ * `tahun=2019/bulan=01`, are a third one, `tahun bulan`, with 2019-01.
  *
  * @param name Name of the file relative to the folder of the extract.
  */
 export function withPathKeys(file: SpellFile, name: string): SpellFile {
   const keys = new Map(
-    [...pathKeys(name)].filter(([key]) => !file.columns.includes(key)),
+    withMonth([...pathKeys(name)]).filter(([key]) => !file.columns.includes(key)),
   );
   if (keys.size === 0) return file;
   return {
@@ -28,6 +33,17 @@ export function withPathKeys(file: SpellFile, name: string): SpellFile {
       }
     },
   };
+}
+
+/** Keys, and the month of those that hold a year and a month. */
+function withMonth(keys: readonly [string, string][]): readonly [string, string][] {
+  const of = (names: readonly string[], value: RegExp) =>
+    keys.find(([key, text]) => names.includes(key.toLowerCase()) && value.test(text));
+  const year = of(YEAR_KEYS, /^[0-9]{4}$/);
+  const month = of(MONTH_KEYS, /^(0?[1-9]|1[0-2])$/);
+  if (year === undefined || month === undefined) return keys;
+  const joined = `${year[1]}-${month[1].padStart(2, "0")}`;
+  return [...keys, [`${year[0]} ${month[0]}`, joined]];
 }
 
 /** The keys of a file's path, relative to the folder of the extract, with their values. */

@@ -137,7 +137,7 @@ export async function surveyFolder(
     ...sources.filter(({ kind }) => kind === undefined)
       .map((source) => ({
         name: nameOf(source, words),
-        why: whyUnknown(source.sample, words),
+        why: whyUnknown(source, words),
       })),
   );
   const byKind = Map.groupBy(
@@ -230,8 +230,20 @@ function whyUnreadable(error: DataError, allWords: Words): string {
     : words.unreadableGot(expected, received);
 }
 
-function whyUnknown({ columns }: MappingSample, words: LeftWords): string {
-  return words.unknown(columns.slice(0, 6), columns.length > 6);
+/** What a file lacks to be one of the tables: members, or all that stands beside them. */
+function whyUnknown({ sample, format }: Source, words: LeftWords): string {
+  const columns = sample.columns.slice(0, 6);
+  const isMore = sample.columns.length > columns.length;
+  const known = suggestTable("payments", sample, format).columns;
+  if (known.member_id === undefined) return words.unknown(columns, isMore);
+  return known.monthly_wage_idr === undefined
+    ? words.membersAlone(known.member_id.column, columns, isMore)
+    : words.noMonth(
+      known.member_id.column,
+      known.monthly_wage_idr.column,
+      columns,
+      isMore,
+    );
 }
 
 /** Files of a kind that are written as the first, and why the others are not read. */
