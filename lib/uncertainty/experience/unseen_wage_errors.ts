@@ -12,12 +12,17 @@ const CODES: BySex<Sex> = { male: "M", female: "F" };
  * claims of the whole window, and members counted more or less often leave the mean of a cell
  * with one claim where it is. Of a cell with n of them exponential weights show on average
  * (n − 1) / (n + 1) of the variance σ² / n (Dirichlet moments), so that 2 / (n + 1) of it is
- * missing; σ is that within cells, relative to their means and of all cells together, since the
- * mean of a cell with one claim tells little of it.
+ * missing.
+ *
+ * σ is that within cells, relative to their means, of all cells together, and cells are taken
+ * to have one mean: that of a cell with one claim tells little of either. Records are taken to
+ * stand for equally many persons. It is the error of all leavers: of layoffs or resignations
+ * alone, with fewer claims a cell, more is missing.
  *
  * @param extract Statistics without numbers of records.
  * @param year The year whose wages are taken.
  * @param errors The errors of the figures, which have records and the spread of wages.
+ * @returns By sex, fractions of the mean wage; 0 for a sex of which nobody claimed in the year.
  * @see Rubin (1981), The Bayesian bootstrap, Ann. Statist. 9; Rao and Wu (1988), Resampling
  * inference with complex survey data, JASA 83, on strata of few.
  */
