@@ -98,7 +98,7 @@ const MOST_FAILED = 0.02;
  *   run.rulesInTime[0]!,
  *   inputs,
  *   (stream) => drawExperience(experience, errors, stream),
- *   { draws: 100 },
+ *   { draws: 99 },
  * );
  * assertEquals((100 * suggested.rate).toFixed(2), "1.35");
  * assert(suggested.lower.rate < suggested.rate && suggested.rate < suggested.upper.rate);
