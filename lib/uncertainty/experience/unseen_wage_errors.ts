@@ -1,10 +1,7 @@
-import { type BySex, bySex, type Sex, type StatisticsExtract } from "@jkp/extract";
+import { type BySex, bySex, SEX_BY_KEY, type StatisticsExtract } from "@jkp/extract";
 import { yearOf } from "@jkp/month";
 import { sumSimple } from "simple-statistics";
 import type { ExperienceErrors } from "./experience_errors.ts";
-
-/** The sexes as the rows of an extract have them. */
-const CODES: BySex<Sex> = { male: "M", female: "F" };
 
 /**
  * What a bootstrap of members misses of the error of leavers' mean wages, as relative standard
@@ -33,7 +30,7 @@ export function unseenWageErrors(
 ): BySex<number> {
   return bySex((sex) => {
     const own = withdrawals.filter((row) =>
-      row.sex === CODES[sex] && row.claims > 0 &&
+      row.sex === SEX_BY_KEY[sex] && row.claims > 0 &&
       (row.reason === "layoff" || row.reason === "resignation")
     );
     const claimsIn = (rows: typeof own) => sumSimple(rows.map(({ claims }) => claims));
