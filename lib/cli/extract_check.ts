@@ -1,7 +1,14 @@
 import { readManifest, readStatisticsExtract } from "@jkp/extract/read";
 import type { StatisticsExtract } from "@jkp/extract";
 import { StagedFiles } from "@jkp/files/write";
-import { cellsToCsv, filesOf, type Table, tableToText } from "@jkp/exhibit";
+import {
+  cellsToCsv,
+  filesOf,
+  roundedPercent,
+  type Table,
+  tableToText,
+} from "@jkp/exhibit";
+import { COMPLETE_FROM } from "@jkp/experience";
 import { type Language, type Words, wordsOf } from "@jkp/language";
 import { DataError } from "@jkp/problem";
 import type { Month } from "@jkp/month";
@@ -160,7 +167,8 @@ function printedCompleteness(
     reading === completeness.incomplete
   );
   if (first < 0) {
-    return paragraph(check.verdict.allPaymentsRecorded, width);
+    const recorded = roundedPercent(COMPLETE_FROM, 1);
+    return paragraph(check.verdict.allPaymentsRecorded(recorded), width);
   }
   return tableToText({
     ...table,

@@ -28,9 +28,10 @@ export interface Jobs<Task, Job, Result> extends Crew<Task, Job, Result> {
 /** This process and its workers, for several sets of jobs of one task, one after the other. */
 export interface JobRunner<Job, Result> {
   /**
-   * Computes all jobs; gives a result a job, in their order.
+   * Computes all jobs; gives a result a job, in their order. Not to be called while others
+   * are computed.
    *
-   * @throws What a job throws in this process.
+   * @throws What a job throws in this process; the workers, who have others of its set, end.
    */
   run(jobs: readonly Job[], onDone?: (done: number) => void): Promise<Result[]>;
   /** Ends the workers. */
@@ -106,7 +107,10 @@ export function startWorkers<Task, Job, Result>(
     thread.worker.terminate();
     heard();
   };
-  const end = () => threads.forEach((thread) => thread.worker.terminate());
+  const end = () => {
+    for (const thread of threads) thread.worker.terminate();
+    threads = [];
+  };
   const start = () => {
     const thread = {
       worker: new Worker(worker, MODULE),
@@ -152,6 +156,7 @@ export function startWorkers<Task, Job, Result>(
         try {
           keep(place, runHere(jobs[place]!));
         } catch (error) {
+          end(); // what a worker still says of this set is nothing of the next one
           // One before it that a worker has may fail as well: that is the first one then.
           for (let before = 0; before < place; before++) {
             if (!results.has(before)) runHere(jobs[before]!);

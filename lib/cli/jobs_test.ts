@@ -1,5 +1,5 @@
 import { assertEquals, assertRejects } from "@std/assert";
-import { runJobs, serveJobs } from "./jobs.ts";
+import { runJobs, serveJobs, startWorkers } from "./jobs.ts";
 
 /** Doubles numbers; refuses 7 and 8, and in a worker 5 too. */
 const doubler =
@@ -85,7 +85,7 @@ Deno.test("runJobs() throws the error of the first job that has one", async () =
   }
 });
 
-Deno.test("runJobs() leaves no worker behind if the task cannot be sent to one", async () => {
+Deno.test("startWorkers() leaves none behind if the task cannot be sent, or a job throws", async () => {
   const { Worker } = globalThis;
   let running = 0;
   globalThis.Worker = class extends Worker {
@@ -105,6 +105,11 @@ Deno.test("runJobs() leaves no worker behind if the task cannot be sent to one",
       DOMException,
       "could not be cloned",
     );
+    assertEquals(running, 0);
+    const runner = startWorkers({ ...TASK, workers: 2 });
+    await assertRejects(() => runner.run([7]), RangeError, "Cannot double 7");
+    assertEquals(running, 0);
+    assertEquals(await runner.run([1, 2]), [2, 4]);
   } finally {
     globalThis.Worker = Worker;
   }

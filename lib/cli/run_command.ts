@@ -56,18 +56,18 @@ export async function exitCodeOf(
     await main((text) => print(printable(text)));
     return 0;
   } catch (error) {
-    const words = wordsOf(error);
-    if (words === undefined) throw error;
-    printError(printable(words));
+    const told = toldOf(error);
+    if (told === undefined) throw error;
+    printError(printable(told));
     return error instanceof UsageError ? 2 : 1;
   }
 }
 
 /** What is said of an error about what the user gave, or what the system refused. */
-function wordsOf(error: unknown): string | undefined {
+function toldOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error instanceof UsageError || error instanceof DataError) return error.message;
-  // Ours say what cannot be done; the engine's own tell of a fault.
+  // Ours say in either language what cannot be done; the engine's own tell of a fault.
   const isOurs = error instanceof RangeError &&
     /^(Cannot|Tidak dapat) /.test(error.message);
   return isOurs ? error.message : systemProblem(error);

@@ -53,6 +53,7 @@ export {
   type JkpEnd,
   type JkpOutcome,
   type Sex,
+  SEX_BY_KEY,
   SEX_KEYS,
   SEXES,
   type SexKey,

@@ -13,6 +13,9 @@ export type SexKey = typeof SEX_KEYS[number];
 /** One value for each sex. */
 export type BySex<Value> = { readonly [Each in SexKey]: Value };
 
+/** The sexes as the rows of an extract have them, by their keys. */
+export const SEX_BY_KEY: BySex<Sex> = { male: "M", female: "F" };
+
 /**
  * Makes one value for each sex.
  *

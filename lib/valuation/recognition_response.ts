@@ -6,7 +6,7 @@ import { gatherYears } from "./cost_by_year.ts";
 import { planProjection, projectPlan } from "./projection.ts";
 import { derivePeriods } from "./value_schemes.ts";
 
-/** What a factor of the involuntary share makes of what is paid, as factors, too. */
+/** What a factor of the involuntary share makes of what is paid: factors of it, too. */
 export type RecognitionResponse = (factor: number) => {
   /** Of terminations that are paid for. */
   readonly claims: number;
@@ -14,15 +14,18 @@ export type RecognitionResponse = (factor: number) => {
   readonly benefit: number;
 };
 
-/** Another involuntary share, as a part of the one assumed, from which the slope is found. */
-const OTHER = 0.5;
+/** The part of the assumed share at which benefits are projected again, to find the slope. */
+const PROBED_PART = 0.5;
 
 /**
  * Finds the response of a scheme to recognition. At most all terminations are involuntary: a
  * factor that wants more is cut there. A scheme that pays nobody who resigns pays in proportion.
  * In one that does, who is not recognised has resigned, and is paid as those who resign are:
- * as many are paid, and their mean benefit is a straight line in the share, whose slope is that
- * of all projected years together.
+ * as many are paid, and their mean benefit is a straight line in the share. Its slope is that of
+ * the rupiah of all projected years together, not discounted: their sum is exact, and a year is
+ * as far off as its own slope is from theirs.
+ *
+ * @throws {OutsideModelError} If the scheme cannot be valued.
  */
 export function recognitionResponse(
   rulesInTime: readonly Rules[],
@@ -45,6 +48,9 @@ export function recognitionResponse(
     );
     return sumSimple(years.map(({ benefitsIdr }) => benefitsIdr));
   };
-  const slope = (1 - benefitsAt(OTHER) / benefitsAt(1)) / (1 - OTHER);
+  const assumed = benefitsAt(1);
+  const slope = assumed === 0
+    ? 0 // nothing is paid, whoever is recognised
+    : (1 - benefitsAt(PROBED_PART) / assumed) / (1 - PROBED_PART);
   return (factor) => ({ claims: 1, benefit: 1 + slope * (cut(factor) - 1) });
 }

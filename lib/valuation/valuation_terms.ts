@@ -29,7 +29,6 @@ export interface ValuationTerms {
 /**
  * Whether a valuation is of a scheme that runs: one with a fund of its own before the first
  * contribution.
-
  *
  * @param terms The terms of a valuation.
  * @returns Whether it runs; a scheme that is yet to begin has its law's capital at most.

@@ -149,7 +149,7 @@ function Rates({ valuation, view, value, range, words }: {
   const facts: readonly (readonly [string, string])[] = runs
     ? [
       [
-        isPaid(valuation, view) ? said.paid : said.tried,
+        isPaid(valuation, view, value) ? said.paid : said.tried,
         percent(assumptions.trialContributionRate, 2),
       ],
       [said.costLast(year(last.year)), percent(last.paygCostRate, 3)],

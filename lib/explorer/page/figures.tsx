@@ -30,7 +30,7 @@ export function Figures(
       name: `${designTitle}, ${scenarioTitle}`,
       values: values(value),
     }));
-  const paid = isPaid(valuation, view);
+  const paid = valued.every(({ value }) => isPaid(valuation, view, value));
   const rates = new Set(
     valued.map(({ value }) => value.valuation.assumptions.trialContributionRate),
   );

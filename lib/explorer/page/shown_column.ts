@@ -5,6 +5,7 @@ import {
   fundAtTrialRates,
   fundTerms,
   isRunningScheme,
+  isTrialRatePaid,
   type SchemeValuation,
 } from "@jkp/valuation";
 import type { ExplorerValuation } from "../explorer_data.ts";
@@ -88,9 +89,12 @@ export function scenarioTitle(
 }
 
 /** Whether the rate at which the fund is tried is the one that a running scheme is paid. */
-export function isPaid(valuation: ExplorerValuation, { trialRate }: View): boolean {
-  return isRunning(valuation) && trialRate === null &&
-    valuation.file.terms.trialIsOverLaw !== true;
+export function isPaid(
+  { file: { terms } }: ExplorerValuation,
+  { trialRate }: View,
+  { ownRate }: Pick<SchemeValuation, "ownRate">,
+): boolean {
+  return trialRate === null && isTrialRatePaid({ terms, ownRate });
 }
 
 /** Whether a valuation is of a scheme with a fund: `value` then says its cost first. */

@@ -295,8 +295,8 @@ export const check = {
     namesMembers: (findings: string) => `${findings} names members: keep it inside.`,
     noErrors: "no errors",
     see: (errors: number, findings: string) => `${count(errors)}; see ${findings}`,
-    allPaymentsRecorded:
-      "Payments: of every month 99 % or more are recorded, as far as their dates tell.",
+    allPaymentsRecorded: (percent: number) =>
+      `Payments: of every month ${percent} % or more are recorded, as far as their dates tell.`,
   },
 };
 

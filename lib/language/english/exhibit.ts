@@ -1,7 +1,6 @@
 /** What every table and figure says around its content. */
 export const exhibit = {
   table: "Table",
-  figure: "Figure",
   note: "Note",
   source: "Source",
   continued: (heading: string, groups: string) => `${heading}, continued: ${groups}`,
@@ -14,7 +13,6 @@ export const exhibit = {
     inShort: "In short",
     answer: "What came out",
     provenance: "Provenance",
-    valuesOf: (figure: string) => `Values of ${figure}`,
     syntheticData: "Synthetic data",
     extract: (name: string, isSynthetic: boolean) =>
       `${isSynthetic ? "Synthetic data, extract" : "Extract"} ${name}.`,

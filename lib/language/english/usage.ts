@@ -22,7 +22,6 @@ export const usage = {
   oneFolder: "one folder",
   oneHistory: "one HISTORY",
   suggest: "--suggest",
-  oneOf: (names: string) => `one of ${names}`,
   historyCsv: "a HISTORY ending in .csv",
   memberOrOut: "--member or --out",
   memberOf: (file: string) => `a member_id of ${file}`,

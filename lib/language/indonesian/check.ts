@@ -296,9 +296,11 @@ export const check: typeof english = {
     namesMembers: (findings) => `${findings} menyebut peserta: jangan sampai keluar.`,
     noErrors: "tanpa kesalahan",
     see: (errors, findings) => `${count(errors)}; lihat ${findings}`,
-    allPaymentsRecorded:
-      "Pembayaran iuran: untuk setiap bulan 99 persen atau lebih sudah tercatat, sejauh " +
-      "tanggalnya menunjukkan.",
+    allPaymentsRecorded: (percent) =>
+      `Pembayaran iuran: untuk setiap bulan ${
+        plainNumber(percent)
+      } persen atau lebih sudah ` +
+      "tercatat, sejauh tanggalnya menunjukkan.",
   },
 };
 

@@ -2,7 +2,6 @@ import type { exhibit as english } from "../english/exhibit.ts";
 
 export const exhibit: typeof english = {
   table: "Tabel",
-  figure: "Gambar",
   note: "Catatan",
   source: "Sumber",
   continued: (heading, groups) => `${heading}, lanjutan: ${groups}`,
@@ -15,7 +14,6 @@ export const exhibit: typeof english = {
     inShort: "Secara singkat",
     answer: "Hasilnya",
     provenance: "Asal data",
-    valuesOf: (figure) => `Nilai ${figure}`,
     syntheticData: "Data sintetis",
     extract: (name, isSynthetic) =>
       `${isSynthetic ? "Data sintetis, ekstrak" : "Ekstrak"} ${name}.`,

@@ -21,7 +21,6 @@ export const usage: typeof english = {
   oneFolder: "satu folder",
   oneHistory: "satu HISTORY",
   suggest: "opsi --suggest",
-  oneOf: (names) => `salah satu dari ${names}`,
   historyCsv: "HISTORY yang berakhir dengan .csv",
   memberOrOut: "--member atau --out",
   memberOf: (file) => `member_id dari ${file}`,

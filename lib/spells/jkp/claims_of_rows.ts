@@ -62,8 +62,8 @@ interface PaidMonth {
 }
 
 /**
- * The second of two payments alike for a month that still stand: no row takes one of them
- * back, nor is what is left of the month less than both.
+ * The second of two equal payments for a month, if both still count: no row takes one of them
+ * back, and the sum of all rows of the month is not less than both together.
  */
 function paidTwice(rows: readonly Payment[]): Payment | undefined {
   if (rows.length === 1) return undefined;

@@ -31,7 +31,7 @@ export interface MethodInterval {
  *   lastYear: 2030,
  *   level: 0.9,
  *   seed: 1,
- *   draws: 200,
+ *   draws: 199,
  *   failed: 0,
  * };
  * const { rows } = rateIntervalsTable(
@@ -95,6 +95,9 @@ export function rateIntervalsTable(
           roundedPercent(level, 2)
         } % interval; seed ${seed}.`
       ),
+      "Where the time out of work is read from the stock of those out of work, draws smooth " +
+      "that stock, and the rate as valued does not: with few records it need not lie in the " +
+      "middle of its interval.",
       "Leavers' wages are means of sexes, ages and reasons, some with few claims: what a " +
       "bootstrap of members does not show of their error is drawn beside it.",
       "What moves all members together, such as a month of many layoffs, is not in a " +

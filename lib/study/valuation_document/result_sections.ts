@@ -4,6 +4,7 @@ import { indicators } from "@jkp/experience";
 import {
   figuresOfValuation,
   isRunningScheme,
+  isTrialRatePaid,
   mainInputs,
   type SchemeValuation,
 } from "@jkp/valuation";
@@ -60,15 +61,17 @@ export function indicatorSection(
 ): DocumentSection {
   const { scenario: { name: main }, terms } = mainInputs(comparison);
   const shown = comparison.valued.filter(({ scenarioName }) => scenarioName === main);
+  const isTried = isRunningScheme(terms) &&
+    shown.some(({ ownRate }) => !isTrialRatePaid({ terms, ownRate }));
   return {
     id: "indicators",
     title: "Indicators",
     paragraphs: [
       "Each with its formula, and the lag between what stands above and below its line. " +
       `Contributions and fund are those at the rate that is ${
-        terms.trialIsOverLaw === true ? "tried" : "paid"
-      }, if the scheme has a ` +
-      "fund at the start, else at the suggested rate.",
+        isTried ? "tried" : "paid"
+      }, ` +
+      "if the scheme has a fund at the start, else at the suggested rate.",
     ],
     tables: shown.map((one) => {
       const { years } = one.valuation;

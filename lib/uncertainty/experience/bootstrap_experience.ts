@@ -17,7 +17,8 @@ export interface MemberBlocks {
  * (Bayesian bootstrap), so that what the records of a member say together stays together.
  *
  * Leavers' wages are put together from cells of few claims, of which members counted more or
- * less often show too small an error: what is missing is drawn beside.
+ * less often show too small an error: what is missing of the error of all leavers is drawn
+ * beside, one factor a sex, which moves the wages of layoffs and of resignations alike.
  *
  * What moves all members together, such as a month of many layoffs, moves all blocks: it is
  * not in the draws, as it is in those from a dispersion of months.

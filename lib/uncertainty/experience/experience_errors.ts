@@ -3,7 +3,7 @@ import {
   type Experience,
   terminationStudy,
 } from "@jkp/experience";
-import { type BySex, bySex, type Sex, type StatisticsExtract } from "@jkp/extract";
+import { type BySex, bySex, SEX_BY_KEY, type StatisticsExtract } from "@jkp/extract";
 import { monthOf, yearOf } from "@jkp/month";
 import { chiSquareUpperTail } from "@jkp/numeric";
 import { checkArgument } from "@jkp/problem";
@@ -63,9 +63,6 @@ export interface ExperienceErrors {
 
 /** Chance below which months show more than Poisson chances. */
 const CHANCE = 0.05;
-
-/** The sexes as the rows of an extract have them. */
-const CODES: BySex<Sex> = { male: "M", female: "F" };
 
 /** Spreads of wages, which an extract of means does not tell. */
 export interface WageSpreads {
@@ -141,10 +138,10 @@ export function experienceErrors(
   );
   const baseMonths = new Set(baseMembers.map(({ month }) => month)).size;
   const memberRecords = bySex((sex) =>
-    recordsIn(baseMembers.filter((row) => row.sex === CODES[sex])) / baseMonths
+    recordsIn(baseMembers.filter((row) => row.sex === SEX_BY_KEY[sex])) / baseMonths
   );
   const claimRecords = bySex((sex) =>
-    recordsIn(baseClaims.filter((row) => row.sex === CODES[sex]))
+    recordsIn(baseClaims.filter((row) => row.sex === SEX_BY_KEY[sex]))
   );
   const stock = experience.inactivity === null ? null : stockErrors(extract.inactive);
   const allMembers = memberRecords.male + memberRecords.female;

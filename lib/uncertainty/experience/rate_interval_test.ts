@@ -1,5 +1,5 @@
 import { randomStream } from "@jkp/numeric";
-import { mainInputs, runValuation } from "@jkp/valuation";
+import { mainInputs, runValuation, valueSchemes } from "@jkp/valuation";
 import { readValuation } from "@jkp/valuation/read";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { drawCompletedSpells } from "./draw_completed_spells.ts";
@@ -138,8 +138,7 @@ Deno.test("rateInterval() moves with the rate of termination as the valuation do
   ]);
 });
 
-Deno.test("rateInterval() goes from the 3rd to the 57th of 59 draws, 60 times 0.05 and 0.95", () => {
-  const factors = Array.from({ length: 59 }, (_, i) => 1 + ((7 * i) % 59) / 1000);
+Deno.test("rateInterval() ends at the (n + 1) p th draws, with the error that these leave", () => {
   const ofFactor = (factor: number) => ({
     ...experience,
     termination: {
@@ -147,23 +146,30 @@ Deno.test("rateInterval() goes from the 3rd to the 57th of 59 draws, 60 times 0.
       ratePerMonth: factor * experience.termination.ratePerMonth,
     },
   });
-  const left = [...factors];
-  const { lastCostRate: { lower, upper } } = rateInterval(
-    rules,
-    inputs,
-    () => ofFactor(left.pop()!),
-    { draws: 59 },
-  );
-  assertEquals(left, []);
-  const [third, last] = [1.002, 1.056].map((factor) =>
-    rateInterval(
+  /** The cost of the last year by the draw of a place from below. */
+  const costAt = (place: number) =>
+    valueSchemes([rules], [{ ...inputs, experience: ofFactor(1 + place / 1000) }])
+      .valued.find(({ duration }) => duration === "longest")!
+      .valuation.years.at(-1)!.paygCostRate;
+  const intervalOf = (draws: number, level: number) => {
+    const left = Array.from({ length: draws }, (_, i) => 1 + (7 * i) % draws);
+    const { lastCostRate } = rateInterval(
       rules,
-      { ...inputs, experience: ofFactor(factor) },
-      () => ofFactor(factor),
-      { draws: 40 },
-    ).lastCostRate.rate
-  );
-  assertEquals([lower.rate, upper.rate], [third, last]);
+      inputs,
+      () => ofFactor(1 + left.pop()! / 1000),
+      { draws, level },
+    );
+    assertEquals(left, []);
+    return lastCostRate;
+  };
+  // 60 times 0.05 and 0.95.
+  const { lower, upper } = intervalOf(59, 0.9);
+  assertEquals([lower.rate, upper.rate], [3, 57].map(costAt));
+  // 48 times 1 / 48 and 47 / 48: no draw lies further out. A binomial error is one place.
+  const outermost = intervalOf(47, 1 - 2 / 48);
+  assertEquals([outermost.lower.rate, outermost.upper.rate], [1, 47].map(costAt));
+  assertAlmostEquals(outermost.lower.standardError, costAt(2) - costAt(1), 1e-12);
+  assertAlmostEquals(outermost.upper.standardError, costAt(47) - costAt(46), 1e-12);
 });
 
 Deno.test("rateInterval() gives the same numbers for a seed, others for another", () => {
