@@ -51,11 +51,13 @@ export function takeApart(
       problems.push(`${usage.unknown(rawName)}${meant}`);
       continue;
     }
-    const { value: word, default: absent, mayBeEmpty = false } = options[key]!;
+    const { value: word, default: absent, mayBeEmpty = false, read } = options[key]!;
     const isEmpty = (value ?? "") === "" &&
       !(value === "" && (absent === "" || mayBeEmpty));
+    // No option begins with a digit: who reads numbers says which are wanted.
+    const isNumber = read !== undefined && /^-[\d.]/.test(value ?? "");
     const isNextOption = value !== undefined && !token.inlineValue &&
-      /^-./.test(value);
+      /^-./.test(value) && !isNumber;
     if (word === undefined) {
       if (value !== undefined) problems.push(usage.noValue(rawName, value));
     } else if (isEmpty || isNextOption) {

@@ -91,6 +91,8 @@ Deno.test("command() throws a UsageError that says what is wrong and what was me
     ...["--by", "sex", "--first-only", "--first-only", "--by=age"],
   );
   await refused("--design wants a value, got --first-only", "--design", "--first-only");
+  await refused("--design wants a value, got -1", "--design", "-1");
+  await refused("increasing numbers such as 6,12,24 are wanted, got -1", "--at", "-1");
   await refused("--first-only wants no value, got 1", "--first-only=1");
   await refused("Unknown option --colour\n\nUsage", "--colour");
   await refused("Unknown option -c\n", "-c");
@@ -225,6 +227,11 @@ Deno.test("exitCodeOf() says in a line what the system refuses", async () => {
     [() => {
       throw new Deno.errors.PermissionDenied("no");
     }, "Cannot go on: reading or writing is not permitted"],
+    [() => {
+      throw new Deno.errors.NotCapable(
+        'Requires all access to "/dev/shm/a", run again with the --allow-all flag',
+      );
+    }, "Cannot use /dev/shm/a: it is in a folder of the system"],
   ];
   for (const [refuse, words] of refusals) {
     try {

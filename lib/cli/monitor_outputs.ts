@@ -74,7 +74,7 @@ function answerInWords({ series }: Monitoring): string {
       : [`too few data for limits, actual over expected alone: ${ratiosOf(series)}`]),
   ];
   const words = parts.join("; ");
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`.replace(/\.\.$/, ".");
 }
 
 function namesOf(series: Monitoring["series"]): string {

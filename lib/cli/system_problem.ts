@@ -57,6 +57,14 @@ const STAGING = /\/?\.jkp-staging-[^/']*/;
  * Words what the system refused, in a line; `undefined` if the error is of another kind.
  */
 export function systemProblem(error: Error): string | undefined {
+  // What Deno keeps from programs that have not all permissions: /proc, /sys, most of /dev.
+  const [, kept] = error instanceof Deno.errors.NotCapable
+    ? /^Requires all access to "([^"]+)"/.exec(error.message) ?? []
+    : [];
+  if (kept !== undefined) {
+    return `Cannot use ${kept.replace(STAGING, "")}: it is in a folder of the system, ` +
+      "which is closed to this program; take another";
+  }
   const { code: given } = error as { readonly code?: unknown };
   const [, number = ""] = /\(os error (\d+)\)/.exec(error.message) ?? [];
   const code = typeof given === "string" && given in WORDS

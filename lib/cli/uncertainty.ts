@@ -261,7 +261,10 @@ async function explain(
 function readRate(text: string): number {
   const percent = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
   if (percent <= 100) return toFraction(percent);
-  throw new UsageError(`--rate wants per cent from 0 to 100, got ${text}`);
+  const meant = /^\d+,\d+$/.test(text)
+    ? ` (did you mean ${text.replace(",", ".")}?)`
+    : "";
+  throw new UsageError(`--rate wants per cent from 0 to 100, got ${text}${meant}`);
 }
 
 if (import.meta.main) {

@@ -141,6 +141,7 @@ Deno.test("value exits with 2 when it is called wrongly", async () => {
       "0.0025?)",
     ],
     [["--set", "toString=1"], "Cannot set toString"],
+    [["--set", "benefitRate=0,6"], 'got "0,6" (did you mean 0.6?)'],
     [["--set", "benefitRate=0x1"], 'a fraction above 0, up to 1 is wanted, got "0x1"'],
     [
       ["--set", "benefitRate=0.6", "--set", "benefitRate=0.7"],

@@ -87,7 +87,10 @@ export interface Verdict {
 /** A series beside its limits, with its verdict. */
 export interface MonitoredSeries extends Omit<GivenSeries, "points"> {
   readonly points: readonly MonitoredPoint[];
-  /** Sums over the points, of those recorded and expected by now. */
+  /**
+   * Sums of what is recorded and expected by now, over the points of which it is known how
+   * much is reported. If that is known of none: all that is recorded, and NaN.
+   */
   readonly actual: number;
   readonly expectedByNow: number;
   /** Shifts that cumulative sums found; places are those of points. */
@@ -166,7 +169,8 @@ export function monitorSeries(
     cusumAbove: above[i]!,
     cusumBelow: below[i]!,
   }));
-  const byNow = points.filter(({ reported }) => reported > 0);
+  const isUnknown = isReportedUnknown(points);
+  const byNow = isUnknown ? points : points.filter(({ reported }) => reported > 0);
   return {
     ...series,
     points,
@@ -266,8 +270,17 @@ function verdictOf(
   };
 }
 
+/** Whether there are points, and of none it is known how much of it is reported. */
+function isReportedUnknown(points: readonly MonitoredPoint[]): boolean {
+  return points.length > 0 && points.every(({ reported }) => Number.isNaN(reported));
+}
+
 function whyNotJudged(points: readonly MonitoredPoint[], dispersionFrom: string): string {
   if (points.length === 0) return "no month has both sides";
+  if (isReportedUnknown(points)) {
+    return `of none of ${countInWords(points.length, "month")} is it known how much is ` +
+      "reported";
+  }
   if (points.every(({ reported }) => !(reported >= FEWEST_REPORTED))) {
     return `of none of ${countInWords(points.length, "month")} is ` +
       `${100 * FEWEST_REPORTED} % reported`;

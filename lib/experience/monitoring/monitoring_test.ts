@@ -204,6 +204,12 @@ Deno.test("monitorSeries() gives no verdict when the facts are too few, and says
     "too few data: of none of 2 months is 50 % reported",
   );
   assertEquals(words(series([])), "too few data: no month has both sides");
+  const unknown = monitorSeries(series([100, 90], { reported: NaN }));
+  assertEquals(
+    unknown.verdict.words,
+    "too few data: of none of 2 months is it known how much is reported",
+  );
+  assertEquals([unknown.actual, unknown.expectedByNow], [190, NaN]);
   assertEquals(
     words(series([3], { expected: 0 })),
     "too few data: nothing is expected",

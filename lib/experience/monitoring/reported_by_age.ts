@@ -14,7 +14,8 @@ export interface ReportedMonth {
 
 /**
  * How much of each month of a later extract is recorded, by what came since an earlier one:
- * chain ladder on their two diagonals, as `lateReports` does it with claims.
+ * chain ladder on their two diagonals, as `lateReports` does it with claims. Where all that the
+ * earlier one had was struck from the later one, no fraction is known.
  *
  * @param valueOf What of an extract by month.
  * @returns The later extract's months.
@@ -31,7 +32,11 @@ export function reportedByAge(
     developmentPattern(chainLadder(triangle)),
   );
   return new Map(edge.map(({ month, reported, ultimate }) => [month, {
-    reported,
-    reportedBefore: (before.get(month) ?? NaN) / ultimate,
+    reported: finiteOrNaN(reported),
+    reportedBefore: finiteOrNaN((before.get(month) ?? NaN) / ultimate),
   }]));
+}
+
+function finiteOrNaN(fraction: number): number {
+  return Number.isFinite(fraction) ? fraction : NaN;
 }

@@ -2,7 +2,8 @@ import type { CellValue, Table } from "@jkp/exhibit";
 import type { Estimate } from "@jkp/uncertainty";
 
 /** What ± means, for the notes of a table. */
-export const ERRORS = "±: standard error of the simulation; n.a. with one path.";
+export const ERRORS =
+  "±: standard error of the simulation; n.a. where the paths are too few.";
 
 /** A figure's column, and beside it one for its standard error. */
 export function withError(

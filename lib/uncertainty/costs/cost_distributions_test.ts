@@ -138,6 +138,12 @@ Deno.test("quantileOf() and meanBeyond() know an exponential distribution", () =
     0.02,
   );
   assertAlmostEquals(meanBeyond(distribution, p).standardError! / exact.beyond, 1, 0.05);
+  // Of 16 paths the largest tells nothing of what lies beyond it, nor the least below it.
+  const few = distributionOf(values.subarray(0, 16));
+  for (const at of [0.01, 0.05, 0.95, 0.99]) {
+    assertEquals(quantileOf(few, at).standardError, null);
+  }
+  assert(quantileOf(few, 0.5).standardError! > 0);
 });
 
 /**

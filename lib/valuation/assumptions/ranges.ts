@@ -143,7 +143,12 @@ export function isWithin(range: Range, value: unknown): value is number {
 
 /** A value in words, with the fraction that a percentage probably stands for. */
 export function receivedFor(range: Range, value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.slice(0, 80));
+  if (typeof value === "string") {
+    const number = value.replace(",", ".");
+    const isComma = /^\d+,\d+$/.test(value) && isWithin(range, Number(number));
+    return JSON.stringify(value.slice(0, 80)) +
+      (isComma ? ` (did you mean ${number}?)` : "");
+  }
   if (typeof value !== "number") {
     return typeof value === "object" && value !== null ? "a table" : String(value);
   }
