@@ -46,7 +46,9 @@ const month = (example: string) =>
 const CHECKSUM = said((words) => words.checksum);
 const checksum = v.pipe(v.string(CHECKSUM), v.regex(/^[0-9a-f]{64}$/, CHECKSUM));
 const WHOLE = said((words) => words.wholeNumber);
-const GROWTH = said(({ growth }) => growth);
+/** Growth of wages a year, a fraction; what lies outside is per cent, or a mistake. */
+const [LEAST_GROWTH, MOST_GROWTH] = [-0.5, 1];
+const GROWTH = said(({ growth }) => growth(LEAST_GROWTH, MOST_GROWTH));
 
 /** What manifests of all forms hold. */
 const COMMON = {
@@ -110,7 +112,11 @@ const SPELLS = v.strictObject({
   ...COMMON,
   form: v.picklist(["spells", "ledger", "jkp"], said((words) => words.form)),
   wage_growth_per_year: v.optional(
-    v.pipe(v.number(GROWTH), v.minValue(-0.5, GROWTH), v.maxValue(1, GROWTH)),
+    v.pipe(
+      v.number(GROWTH),
+      v.minValue(LEAST_GROWTH, GROWTH),
+      v.maxValue(MOST_GROWTH, GROWTH),
+    ),
     0,
   ),
   files: v.optional(fileNames("spells.csv")),

@@ -11,6 +11,9 @@ import {
 import { hasTwoDigitYears, MONTH_FORM_NAMES } from "./month_forms.ts";
 import { isTimeZone } from "./time_zones.ts";
 
+/** The lowest and the highest number that a key takes. */
+type Span = readonly [lowest: number, highest: number];
+
 /** What is said of a key, in the language of who reads it. */
 export function said(of: (words: Words["extract"]["mapping"]) => string): IssueWords {
   return issueWords(({ extract }) => of(extract.mapping));
@@ -44,7 +47,7 @@ export function oneOf<const Options extends readonly (string | number)[]>(
   return v.picklist(options, said((words) => words.oneOf(list)));
 }
 
-function wholeNumber(lowest: number, highest: number, expected: IssueWords) {
+function wholeNumber([lowest, highest]: Span, expected: IssueWords) {
   return v.pipe(
     v.number(expected),
     v.integer(expected),
@@ -106,8 +109,10 @@ export function columnOrConstant<Entries extends v.ObjectEntries>(entries: Entri
 }
 
 /** Rows that may stand above the names of the columns, and the years that 00 can mean. */
-const HEADER_ROW = said(({ headerRow }) => headerRow);
-const FIRST_YEAR = said(({ firstYear }) => firstYear);
+const HEADER_ROWS: Span = [1, 100];
+const FIRST_YEARS: Span = [1900, 2000];
+const HEADER_ROW = said(({ headerRow }) => headerRow(HEADER_ROWS));
+const FIRST_YEAR = said(({ firstYear }) => firstYear(FIRST_YEARS));
 const ZONE = said(({ timeZone }) => timeZone);
 
 /** A column of months. */
@@ -134,8 +139,8 @@ const FORMAT = {
   thousands_separator: oneOf(THOUSANDS_SEPARATORS),
   encoding: oneOf(ENCODINGS),
   sheet: v.optional(words),
-  header_row: v.optional(wholeNumber(1, 100, HEADER_ROW)),
-  two_digit_years_from: v.optional(wholeNumber(1900, 2000, FIRST_YEAR)),
+  header_row: v.optional(wholeNumber(HEADER_ROWS, HEADER_ROW)),
+  two_digit_years_from: v.optional(wholeNumber(FIRST_YEARS, FIRST_YEAR)),
   time_zone: v.optional(v.pipe(v.string(ZONE), v.check(isTimeZone, ZONE))),
   quoted_line_breaks: v.optional(v.boolean(said(({ trueOrFalse }) => trueOrFalse))),
   empty_marks: texts,
@@ -189,7 +194,7 @@ export function checkSection(
       | string
       | undefined;
   if (short !== undefined && format.two_digit_years_from === undefined) {
-    const message = said(({ firstYearFor }) => firstYearFor(short));
+    const message = said(({ firstYearFor }) => firstYearFor(FIRST_YEARS, short));
     report(["format", "two_digit_years_from"], message, "");
   }
   const carried = tableAt(at, "carried");

@@ -3,6 +3,8 @@ import { quantities } from "./quantities.ts";
 
 const { count } = quantities;
 
+type Span = readonly [lowest: number, highest: number];
+
 /** What is wanted of the files of a folder of members' data. */
 export const extract = {
   /** Keys of `extract.toml`. */
@@ -13,7 +15,7 @@ export const extract = {
       `a month from ${formatMonth(span[0])} to ${formatMonth(span[1])}`,
     checksum: "a SHA-256 checksum of 64 hexadecimal digits",
     checksums: (files: string) => `a table with the SHA-256 checksum of each of ${files}`,
-    growth: "a fraction from -0.5 to 1",
+    growth: (least: number, most: number) => `a fraction from ${least} to ${most}`,
     synthetic: "true if the rows are made up, or false if they were recorded",
     structureOnly: "true if no level in it is evidence, or false",
     wholeNumber: "a whole number",
@@ -47,14 +49,14 @@ export const extract = {
     table: "a table",
     eitherOrConstant: (others: readonly string[]) =>
       `either ${others.join(" and ")}, or constant`,
-    headerRow: "a row from 1 to 100",
-    firstYear: "a year from 1900 to 2000",
+    headerRow: ([first, last]: Span) => `a row from ${first} to ${last}`,
+    firstYear: ([first, last]: Span) => `a year from ${first} to ${last}`,
     timeZone: 'a time zone, such as "Asia/Jakarta"',
     trueOrFalse: "true or false",
     marks: "thousands_separator other than decimal_mark",
     columnOnce: "each column of the file once",
-    firstYearFor: (form: string) =>
-      `a year from 1900 to 2000, from which two digits count, for ${form}`,
+    firstYearFor: ([first, last]: Span, form: string) =>
+      `a year from ${first} to ${last}, from which two digits count, for ${form}`,
     notCarried: (place: string) =>
       `no column of the contract here; it goes under ${place}`,
     claimKey: "claim_id or claim_month, which tells claims apart",

@@ -12,7 +12,7 @@ export const extract: typeof english = {
       `bulan dari ${formatMonth(first)} sampai ${formatMonth(last)}`,
     checksum: "checksum SHA-256 dengan 64 angka heksadesimal",
     checksums: (files) => `tabel dengan checksum SHA-256 untuk masing-masing ${files}`,
-    growth: "pecahan dari -0.5 sampai 1",
+    growth: (least, most) => `pecahan dari ${least} sampai ${most}`,
     synthetic: "true jika baris dibuat-buat, atau false jika dicatat",
     structureOnly:
       "true jika tingkat di dalamnya tidak dapat dijadikan bukti, atau false",
@@ -45,14 +45,14 @@ export const extract: typeof english = {
     codeOnce: "setiap kode satu kali, tanpa membedakan huruf besar dan kecil",
     table: "sebuah tabel",
     eitherOrConstant: (others) => `${others.join(" dan ")}, atau constant`,
-    headerRow: "baris dari 1 sampai 100",
-    firstYear: "tahun dari 1900 sampai 2000",
+    headerRow: ([first, last]) => `baris dari ${first} sampai ${last}`,
+    firstYear: ([first, last]) => `tahun dari ${first} sampai ${last}`,
     timeZone: 'zona waktu, misalnya "Asia/Jakarta"',
     trueOrFalse: "true atau false",
     marks: "thousands_separator yang berbeda dari decimal_mark",
     columnOnce: "setiap kolom berkas satu kali",
-    firstYearFor: (form) =>
-      `tahun dari 1900 sampai 2000, awal hitungan tahun dua angka, untuk ${form}`,
+    firstYearFor: ([first, last], form) =>
+      `tahun dari ${first} sampai ${last}, awal hitungan tahun dua angka, untuk ${form}`,
     notCarried: (place) => `bukan kolom baku di sini; tempatnya di ${place}`,
     claimKey: "claim_id atau claim_month, yang membedakan klaim",
     jkpForm:
