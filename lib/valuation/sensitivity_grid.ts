@@ -109,7 +109,9 @@ export const GRID_ASSUMPTIONS: readonly MovedAssumption[] = [
   {
     name: "recognition",
     title: "Terminations that count as involuntary",
-    ...TENTH,
+    unit: TENTH.unit,
+    // Half and twice, too: scenarios go as far, and what will be recognised nobody knows.
+    amounts: [-50, ...TENTH.amounts, 100],
     move: (inputs, percent) => {
       const { scenario } = inputs;
       const involuntaryShare = timesPercent(scenario.involuntaryShare, percent);

@@ -92,7 +92,7 @@ Deno.test("valuationDocument() moves one assumption at a time from the rates as 
     assertEquals(before!["suggested/rate"], 100 * suggestedRate);
     assertEquals(before!["minimum/rate"], 100 * minimumRate);
     assertEquals(before!["suggested/difference"], 0);
-    assertEquals(moved.length, 22);
+    assertEquals(moved.length, 24);
     assertEquals(moved[0]!.moved, "−1 point");
     for (const row of moved) {
       const rate = Number(row["suggested/rate"]);
@@ -107,14 +107,14 @@ Deno.test("valuationDocument() notes movements that cannot be", () => {
   const base = mainInputs(comparison);
   const all = { ...base, scenario: { ...base.scenario, involuntaryShare: 0.95 } };
   const { rows, notes } = sensitivityTable(jkp!, all, "an example");
-  const [less, more] = rows.filter(({ assumption }) =>
-    /involuntary/.test(`${assumption}`)
-  );
-  assert(Number(less!["suggested/difference"]) < 0);
-  assertEquals(more!["suggested/rate"], null);
+  const moved = rows.filter(({ assumption }) => /involuntary/.test(`${assumption}`));
+  const [half, less, more, twice] = moved.map((row) => row["suggested/difference"]);
+  assert(Number(half) < Number(less) && Number(less) < 0);
+  assertEquals([more, twice], [null, null]);
+  const because = "involuntary share: a fraction from 0 to 1 is wanted, got";
   assertEquals(notes.slice(1), [
-    "Terminations that count as involuntary, +10 % of its value: " +
-    "involuntary share: a fraction from 0 to 1 is wanted, got 1.045.",
+    `Terminations that count as involuntary, +10 % of its value: ${because} 1.045.`,
+    `Terminations that count as involuntary, +100 % of its value: ${because} 1.9.`,
   ]);
 });
 
