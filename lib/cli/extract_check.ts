@@ -207,7 +207,7 @@ function verdict(
     "",
     ...(found === 0 ? [] : [
       shown,
-      ...first.map((each) => inLines(wordFinding(each, check), width, 2)),
+      ...new Set(first.map((each) => inLines(wordFinding(each, check), width, 2))),
       "",
     ]),
     ...(broken.length === 0

@@ -7,13 +7,13 @@ import type { PaidCell, PaidMonths } from "../count/paid_wages.ts";
 import { countingRepeatsOnce } from "../ledger/payment_limits.ts";
 import type { MemberPart } from "../register/member_part.ts";
 import type { SpellColumns } from "../spell_columns.ts";
-import type { Finding, RuleName } from "./finding.ts";
+import type { RuleName } from "./finding.ts";
 import { type QualityReport, qualityReport } from "./quality_report.ts";
 import { readRegister, type ScratchPlanned } from "./read_register.ts";
 import { type RowsSeen, withoutErrors } from "./read_spell_files.ts";
 import { Stated, STATED_RULES } from "./stated.ts";
 import { Tally } from "./tally.ts";
-import { wordedFindings } from "./worded_findings.ts";
+import { WordedFindings } from "./worded_findings.ts";
 import { MOST_LEFT_OUT, tooManyLeftOut } from "./too_many_left_out.ts";
 
 /** Something that counts members with all their spells, part by part. */
@@ -136,13 +136,12 @@ export async function readSpells(
   const asOf = lastMonth === manifest.lastMonth
     ? (spells: SpellColumns) => spells
     : (spells: SpellColumns) => cutSpells(spells, lastMonth, manifest.wageGrowthPerYear);
-  const errors: Finding[] = [];
+  const errors = new WordedFindings(MOST_WORDED);
   const tally = new Tally((finding) => {
-    const isWorded = finding.severity === "error" && errors.length < MOST_WORDED;
-    if (isWorded) errors.push(finding);
+    if (finding.severity === "error") errors.add(finding);
   });
   const stated = await Stated.read(folder, tally);
-  throwIfAny(wordedFindings(errors)); // the rows of another file say nothing
+  throwIfAny(errors.problems); // the rows of another file say nothing
   let counted = 0;
   const ofPaid = counters.filter(({ addPaid }) => addPaid !== undefined);
   const size = await readRegister(folder, tally, {
@@ -176,9 +175,9 @@ export async function readSpells(
       ...(mayBeLeftOut
         ? [tooManyLeftOut(path, rowsLeftOut, rows - blankRows, mostLeftOut)]
         : []),
-      ...wordedFindings(errors),
-      ...(quality.errors > errors.length
-        ? [furtherProblems(path, quality.errors - errors.length)]
+      ...errors.problems,
+      ...(quality.errors > errors.told
+        ? [furtherProblems(path, quality.errors - errors.told)]
         : []),
     ]);
   }

@@ -63,10 +63,10 @@ export function groupSums(
   nameless: NamelessColumns,
 ): number[] {
   if (!hasGroups(reading)) return [];
+  const [isAny] = marked.select(polars.col(nameless.member).any()).row(0);
+  if (isAny !== true) return [];
   const own = groupedRows(marked, reading, nameless);
-  const rows = before === undefined || !own.isNobody.includes(1)
-    ? own
-    : joined(before, own);
+  const rows = before === undefined ? own : joined(before, own);
   const first = rows.length - own.length;
   const isSum = new Uint8Array(rows.length);
   const found: number[] = [];

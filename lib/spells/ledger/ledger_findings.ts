@@ -1,5 +1,6 @@
 import type { Words } from "@jkp/language";
 import { formatMonth } from "@jkp/month";
+import { relative } from "node:path";
 import type { DataFrame, Series } from "nodejs-polars";
 import type { Finding, RuleName } from "../check/finding.ts";
 import type { Tally } from "../check/tally.ts";
@@ -16,6 +17,9 @@ const { col } = polars;
 
 /** Members that are named one by one; of more, their number is said. */
 const MOST_NAMED = 1_000;
+
+/** Files of a table that are named one by one. */
+const MOST_FILES_NAMED = 3;
 
 /** Share of a table's rows from which they are not named: ids are written otherwise. */
 const MANY = 0.5;
@@ -285,9 +289,16 @@ export class LedgerFindings {
     });
   }
 
-  /** The file of a table, or the folder where it has several. */
+  /** The files of a table: by name, or the first and the last of many. */
   #file({ files }: Table): string {
-    return files.length === 1 ? files[0]!.file.path : this.#ledger.path;
+    const [first, ...others] = files.map(({ file }) => file.path) as [
+      string,
+      ...string[],
+    ];
+    const names = others.map((path) => relative(this.#ledger.path, path));
+    return names.length < MOST_FILES_NAMED
+      ? [first, ...names].join(", ")
+      : this.#tally.words.draft.summary.manyFiles(first, names.at(-1)!, files.length);
   }
 }
 

@@ -1,7 +1,7 @@
 import { END_REASONS, SEXES } from "@jkp/extract";
 import { formatMonth, monthOf } from "@jkp/month";
 import { DataError, type Problem } from "@jkp/problem";
-import { assert, assertEquals, assertRejects } from "@std/assert";
+import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import fc from "fast-check";
 import { dirname, join } from "node:path";
 import { checkSpells } from "../check/check_spells.ts";
@@ -548,6 +548,20 @@ Deno.test("checkSpells() finds members who contradict themselves, or have no pay
   assertEquals(await found(withMembers("A1,M,1990-05\n")), [
     "members_once; peserta.csv; A1; several",
   ]);
+  const apart = {
+    ...withMembers("A1,M,1990-05\n"),
+    "peserta_2.csv": "member_id,sex,birth_month\nB2,F,1985-11\n",
+    "extract.toml": JOINED["extract.toml"].replace(
+      '["peserta',
+      '["peserta_2.csv", "peserta',
+    ),
+  };
+  assertEquals(await found(apart), [
+    "members_once; peserta_2.csv, peserta.csv; A1; several",
+    "members_once; peserta_2.csv, peserta.csv; B2; several",
+  ]);
+  const refused = await assertRejects(async () => buildStatistics(await folderOf(apart)));
+  assertStringIncludes(String(refused), "for each member, got several (2 times)");
   assertEquals(await found(withMembers("D4,M,1990-05\n")), [
     "members_paying; peserta.csv; none for 1 member of 4, such as D4",
   ]);
@@ -680,7 +694,7 @@ Deno.test("checkSpells() finds files and payments that were delivered twice", as
   };
   const stand = "6 payments of 18 stand again, with 24,000,000 rupiah of wages";
   assertEquals((await found(register(again))).slice(-1), [
-    `payments_repeated; ; ${stand}`, // of the folder
+    `payments_repeated; iuran/a.csv, iuran/b.csv; ${stand}`,
   ]);
   await assertRejects(() => meanWage(register(again)), DataError, stand);
   assertEquals(await meanWage(register(again), true), [
