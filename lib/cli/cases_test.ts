@@ -185,7 +185,9 @@ const CASES: readonly Case[] = [
     file: "survival/dup.csv",
     command: "survival",
     expected: "column d twice",
-    says: ["header: expected each column once, got d twice"],
+    says: [
+      "header: expected each column once, got d twice in row 1; write a header over",
+    ],
     code: 1,
   },
   {

@@ -125,9 +125,9 @@ export const extract = {
     device: "a device or pipe",
     columnOnce: "each column once",
     twice: (name: string) => `${name} twice`,
-    columnOnceInRow: "each column once (of a header over two lines keep the one with " +
-      "other names for each, or name its row as header_row under [format] in mapping.toml)",
-    twiceInRow: (name: string, row: number) => `${name} twice in row ${row}`,
+    twiceInRow: (name: string, row: number) =>
+      `${name} twice in row ${row}; write a header over two lines in one (or, in an ` +
+      "extract, name the line that tells columns apart as header_row in mapping.toml)",
     header: "a header",
     emptyLine: "an empty line",
     quotedNames: "quotation marks around whole names, doubled inside them",

@@ -114,10 +114,10 @@ export const extract: typeof english = {
     device: "perangkat atau pipa",
     columnOnce: "setiap kolom satu kali",
     twice: (name) => `${name} dua kali`,
-    columnOnceInRow: "setiap kolom satu kali (jika judul kolom terdiri dari dua baris, " +
-      "sisakan baris yang namanya berbeda-beda, atau sebutkan nomornya sebagai " +
-      "header_row pada [format] di mapping.toml)",
-    twiceInRow: (name, row) => `${name} dua kali di baris ${row}`,
+    twiceInRow: (name, row) =>
+      `${name} dua kali di baris ${row}; tulislah judul kolom dua baris menjadi satu ` +
+      "(atau, dalam ekstrak, sebutkan baris yang membedakan kolom sebagai header_row di " +
+      "mapping.toml)",
     header: "baris judul kolom",
     emptyLine: "baris kosong",
     quotedNames: "tanda kutip di sekitar seluruh nama, digandakan di dalamnya",

@@ -81,7 +81,7 @@ export async function openSpellFile(
     throw saidError(twice.map((name) => ({ files, extract: { source } }) => ({
       file: path,
       place: files.place.header,
-      expected: row === undefined ? source.columnOnce : source.columnOnceInRow,
+      expected: source.columnOnce,
       received: row === undefined ? source.twice(name) : source.twiceInRow(name, row),
     })));
   }
