@@ -184,7 +184,9 @@ function table(
       "Benefits and administration. Suggested: level rate with a reserve of " +
       `${terms.reserveMultiple} times the last year's expenses at the end` +
       (columns.some(({ key }) => key === "minimum") ? "; minimum: with none" : "") +
-      (isRunningScheme(terms) ? "; with the fund that there is at the start." : "."),
+      (terms.openingFundIdr !== null
+        ? "; with the fund that there is at the start."
+        : "."),
     ],
     source: `JKP Lab: ${inWords}.`,
   };

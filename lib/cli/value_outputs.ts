@@ -139,7 +139,7 @@ export function answerInWords(comparison: SchemeComparison): string {
   }
   const percent = (rate: number, decimals = 2) => formatNumber(100 * rate, decimals);
   const of = `${title} scenario, ${schemes[0]!.title}`;
-  const fund = largeFundInWords(first.at(-1)!, isRunningScheme(file.terms));
+  const fund = largeFundInWords(first.at(-1)!, file.terms.openingFundIdr !== null);
   if (isRunningScheme(file.terms)) {
     const { ownRate, valuation: { years, assumptions } } = first.at(-1)!;
     const [start, end] = [years[0]!, years.at(-1)!];

@@ -305,4 +305,8 @@ Deno.test("claimFlows() exhausts what survival leaves when nothing moves", () =>
   // When the scheme begins, all in payment are paid for the first time.
   const start = steady.terms.firstBenefitMonth - months.firstMonth;
   assertAlmostEquals(firstPayments[start]!, months.beneficiaries[start]!, 1e-9);
+  // A fund before the first contribution changes nothing where benefits begin later.
+  const funded = { ...steady, terms: { ...steady.terms, openingFundIdr: 1e12 } };
+  assert(funded.terms.firstBenefitMonth > funded.terms.firstContributionMonth);
+  assertEquals(claimFlows(funded, months), flows);
 });

@@ -26,28 +26,39 @@ export interface ValuationTerms {
   } | null;
 }
 
+/** The terms that tell whether a scheme runs. */
+type RunningTerms = Pick<
+  ValuationTerms,
+  "openingFundIdr" | "firstContributionMonth" | "firstBenefitMonth"
+>;
+
 /**
  * Whether a valuation is of a scheme that runs: one with a fund of its own before the first
- * contribution.
+ * contribution, of which benefits are paid as soon as contributions are.
  *
  * @param terms The terms of a valuation.
- * @returns Whether it runs; a scheme that is yet to begin has its law's capital at most.
+ * @returns Whether it runs; a scheme that is yet to begin has its law's capital at most,
+ * or a fund from which nobody is paid in the first month.
  *
- * @example JKP as it is runs; the report's scheme was to begin
+ * @example JKP as it is runs; it would not if benefits began a year after contributions; the
+ * report's scheme was to begin
  * ```ts
  * import { isRunningScheme } from "@jkp/valuation";
  * import { readValuationFile } from "@jkp/valuation/read";
  * import { assertEquals } from "@std/assert";
  *
  * const terms = async (name: string) => (await readValuationFile(name)).terms;
- * assertEquals(isRunningScheme(await terms("jkp_2026")), true);
+ * const jkp = await terms("jkp_2026");
+ * assertEquals(isRunningScheme(jkp), true);
+ * const firstBenefitMonth = jkp.firstContributionMonth + 12;
+ * assertEquals(isRunningScheme({ ...jkp, firstBenefitMonth }), false);
  * assertEquals(isRunningScheme(await terms("report_2021")), false);
  * ```
  */
 export function isRunningScheme(
-  { openingFundIdr }: Pick<ValuationTerms, "openingFundIdr">,
+  { openingFundIdr, firstContributionMonth, firstBenefitMonth }: RunningTerms,
 ): boolean {
-  return openingFundIdr !== null;
+  return openingFundIdr !== null && firstBenefitMonth <= firstContributionMonth;
 }
 
 /**
@@ -59,17 +70,23 @@ export function isRunningScheme(
  *
  * @example JKP at 0.36 per cent, and tried at another rate over the law
  * ```ts
+ * import { monthOf } from "@jkp/month";
  * import { isTrialRatePaid } from "@jkp/valuation";
  * import { assertEquals } from "@std/assert";
  *
- * const terms = { openingFundIdr: 17e12 };
+ * const firstMonth = monthOf(2026, 1);
+ * const terms = {
+ *   openingFundIdr: 17e12,
+ *   firstContributionMonth: firstMonth,
+ *   firstBenefitMonth: firstMonth,
+ * };
  * assertEquals(isTrialRatePaid({ terms, ownRate: 0.0036 }), true);
  * const overLaw = { ...terms, trialIsOverLaw: true as const };
  * assertEquals(isTrialRatePaid({ terms: overLaw, ownRate: 0.0036 }), false);
  * ```
  */
 export function isTrialRatePaid({ terms, ownRate }: {
-  readonly terms: Pick<ValuationTerms, "openingFundIdr" | "trialIsOverLaw">;
+  readonly terms: RunningTerms & Pick<ValuationTerms, "trialIsOverLaw">;
   readonly ownRate: number | null;
 }): boolean {
   return isRunningScheme(terms) && !(terms.trialIsOverLaw === true && ownRate !== null);

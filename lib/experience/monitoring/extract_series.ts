@@ -20,7 +20,7 @@ import {
   monitorSeries,
   type SeriesPoint,
 } from "./monitor_series.ts";
-import { reportedByAge, type ReportedMonth } from "./reported_by_age.ts";
+import { lossInWords, reportedByAge, type ReportedMonth } from "./reported_by_age.ts";
 
 /** A later extract beside what an earlier one lets expect of its new months. */
 export interface MonitoredExtracts extends DataLabel {
@@ -114,14 +114,24 @@ export function monitorExtracts(
           : "both extracts were drawn in the same month, or the later one first."),
     );
   }
-  const reportedOf = (valueOf: (extract: StatisticsExtract) => Map<Month, number>) =>
-    isDevelopment ? reportedByAge(earlier, later, valueOf) : undefined;
+  const reportedOf = (
+    what: string,
+    valueOf: (extract: StatisticsExtract) => Map<Month, number>,
+  ) => {
+    if (!isDevelopment) return undefined;
+    const loss = lossInWords(valueOf(earlier), valueOf(later));
+    if (loss !== undefined) notes.push(`${what}: ${loss}`);
+    return reportedByAge(earlier, later, valueOf);
+  };
   const claims = TERMINATION_REASONS.map((reason) => ({
     reason,
-    reported: reportedOf((extract) => claimsByMonth(extract, reason)),
+    reported: reportedOf(
+      claimsTitle(reason),
+      (extract) => claimsByMonth(extract, reason),
+    ),
   }));
-  const members = reportedOf(membersByMonth);
-  const wages = reportedOf(wagesByMonth);
+  const members = reportedOf("Members", membersByMonth);
+  const wages = reportedOf("Insured wages", wagesByMonth);
   // One window for all: the earlier months of which as good as all was recorded.
   const incomplete = monthRange(before.firstMonth, before.lastMonth).find((month) =>
     [members, wages, ...claims.map(({ reported }) => reported)].some((of) =>
@@ -259,7 +269,7 @@ function claimSeries(
   const all = sumSimple([...claims.values()]);
   return {
     name: `${reason}s`,
-    title: `${reason === "layoff" ? "Layoffs" : "Resignations"} (JHT claims)`,
+    title: claimsTitle(reason),
     unit: "claims",
     dispersion: all === 0 ? NaN : dispersion,
     dispersionFrom: all === 0
@@ -280,6 +290,10 @@ function claimSeries(
       };
     }),
   };
+}
+
+function claimsTitle(reason: TerminationReason): string {
+  return `${reason === "layoff" ? "Layoffs" : "Resignations"} (JHT claims)`;
 }
 
 function baselineInWords({ from, to }: ComparedExtracts["baseline"]): string {

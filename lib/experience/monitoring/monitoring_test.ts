@@ -1,5 +1,12 @@
+import type { StatisticsExtract } from "@jkp/extract";
 import { monthOf } from "@jkp/month";
-import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import {
+  assert,
+  assertAlmostEquals,
+  assertEquals,
+  assertStringIncludes,
+  assertThrows,
+} from "@std/assert";
 import normalCdf from "@stdlib/normal-cdf";
 import fc from "fast-check";
 import { sumSimple } from "simple-statistics";
@@ -9,6 +16,7 @@ import { controlLimits } from "./control_limits.ts";
 import { cusum, cusumRunLength } from "./cusum.ts";
 import { monitorSeries, type SeriesPoint } from "./monitor_series.ts";
 import { withOwnDispersion } from "./own_dispersion.ts";
+import { lossInWords, reportedByAge } from "./reported_by_age.ts";
 
 Deno.test("controlLimits() has a count as its limit when R's interval of it ends there", () => {
   for (const { count, level, lower, upper } of intervals) {
@@ -214,6 +222,37 @@ Deno.test("monitorSeries() gives no verdict when the facts are too few, and says
     words(series([3], { expected: 0 })),
     "too few data: nothing is expected",
   );
+});
+
+Deno.test("reportedByAge() knows no fraction when the later extract lost what there was", () => {
+  const first = monthOf(2024, 1);
+  const drawn = (months: number, values: readonly number[]) => ({
+    manifest: {
+      firstMonth: first,
+      lastMonth: first + months - 1,
+      extractMonth: first + months,
+    },
+    values: new Map(values.map((value, i) => [first + i, value])),
+  });
+  const earlier = drawn(6, [100, 100, 100, 100, 100, 80]);
+  const reportedOf = (values: readonly number[]) => {
+    const later = drawn(7, values);
+    return {
+      loss: lossInWords(earlier.values, later.values),
+      months: reportedByAge(
+        earlier as unknown as StatisticsExtract,
+        later as unknown as StatisticsExtract,
+        (extract) => (extract as unknown as typeof later).values,
+      ),
+    };
+  };
+  const late = reportedOf([100, 100, 100, 100, 100, 100, 80]);
+  assertEquals([late.loss, late.months.get(first + 6)!.reported], [undefined, 0.8]);
+  for (const left of [0, 50]) {
+    const struck = reportedOf([left, left, left, left, left, left, 80]);
+    assertStringIncludes(struck.loss!, "they were not counted alike");
+    assertEquals(struck.months.get(first + 6), { reported: NaN, reportedBefore: NaN });
+  }
 });
 
 Deno.test("monitorSeries() adds up no deviations of very few claims, whose limits stay exact", () => {

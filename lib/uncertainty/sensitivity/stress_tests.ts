@@ -3,7 +3,6 @@ import {
   type CostKernel,
   costKernel,
   type CostPath,
-  isRunningScheme,
   type ValuationInputs,
 } from "@jkp/valuation";
 import type { CostPaths } from "../cost_paths.ts";
@@ -184,7 +183,7 @@ function withGroup(
 
 /** The terms of a scheme that begins years later, and is valued to the same end. */
 function startedLater(terms: ValuationInputs["terms"], years: number) {
-  if (isRunningScheme(terms)) {
+  if (terms.openingFundIdr !== null) {
     throw new RangeError("Cannot begin later: a running scheme has begun");
   }
   if (years >= terms.projectionYears) {
